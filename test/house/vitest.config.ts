@@ -1,0 +1,60 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const ci = Boolean(process.env.CI)
+
+// Screens are written for Preact, with no import of it in each file.
+const preact = { jsx: { runtime: 'automatic', importSource: 'preact' } } as const
+
+export default defineConfig({
+  root,
+  oxc: preact,
+  test: {
+    allowOnly: !ci,
+    maxWorkers: 2,
+    reporters: process.env.RESULTS ? ['default', ['json', { outputFile: process.env.RESULTS }]] : ['default'],
+    projects: [
+      {
+        root,
+        oxc: preact,
+        test: {
+          name: 'near',
+          environment: 'node',
+          include: ['test/**/*.test.{ts,tsx}'],
+          exclude: ['test/journeys/**', 'test/server/**', 'test/bench/**'],
+          allowOnly: !ci,
+        },
+      },
+      {
+        root,
+        oxc: preact,
+        test: {
+          name: 'server',
+          environment: 'node',
+          include: ['test/server/**/*.test.{ts,tsx}'],
+          globalSetup: ['test/house/global.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          allowOnly: !ci,
+        },
+      },
+      {
+        root,
+        oxc: preact,
+        test: {
+          name: 'journeys',
+          environment: 'node',
+          include: ['test/journeys/**/*.test.{ts,tsx}'],
+          // One browser at a time, and nothing else beside it: two cores.
+          fileParallelism: false,
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
+          testTimeout: 300_000,
+          hookTimeout: 120_000,
+          allowOnly: !ci,
+        },
+      },
+    ],
+  },
+})
