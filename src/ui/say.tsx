@@ -1,5 +1,6 @@
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
+import { datesFor, type Dates } from '../domain/calendar/tell.ts'
 import type { Say } from '../domain/words.ts'
 
 /** Where screens find their words. The app provides it, since only the app knows the dictionaries. */
@@ -10,4 +11,11 @@ export function useSay(): Say {
   const say = useContext(SayContext)
   if (!say) throw new Error('No words: draw this inside <SayContext.Provider value={say}>')
   return say
+}
+
+/** Where screens find dates in the person's language, digits and school offset; Arabic until the app says more. */
+export const DatesContext = createContext<Dates>(datesFor({ lang: 'ar', digits: 'arab', hijriOffset: 0 }))
+
+export function useDates(): Dates {
+  return useContext(DatesContext)
 }

@@ -1,0 +1,42 @@
+import { showDigits } from '../digits.ts'
+import type { Digits, Lang } from '../words.ts'
+import { addDays, dayOf, wallClock, weekdayOf, type Day } from './day.ts'
+import { halves, hijriMonths, months, weekdays } from './names.ts'
+import { ummAlQura, type HijriDate } from './umm-al-qura.ts'
+
+/** Which pieces a Gregorian date shows; the weekday unless told, the year only when told. */
+export type GregorianPieces = { weekday?: boolean; year?: boolean }
+
+/** «الأحد ٢٢ تشرين الثاني», with `{ year: true }` «الأحد ٢٢ تشرين الثاني ٢٠٢٦». */
+export function gregorian(ms: number, digits: Digits, lang: Lang, pieces: GregorianPieces = {}): string {
+  const day = dayOf(ms)
+  const [year, month, date] = day.split('-').map(Number) as [number, number, number]
+  const said = [showDigits(String(date), digits), months[lang][month - 1]]
+  if (pieces.weekday !== false) said.unshift(weekdays[lang][weekdayOf(day)])
+  if (pieces.year) said.push(showDigits(String(year), digits))
+  return said.join(' ')
+}
+
+/**
+ * The Umm al-Qura date of a day, moved by the school's own offset in days: Jordan sights the moon, so a month
+ * may begin there a day before or after the printed table.
+ */
+export function hijriOf(day: Day, offset: number): HijriDate {
+  return ummAlQura(addDays(day, offset))
+}
+
+/** «١٢ جمادى الآخرة ١٤٤٨ هـ». */
+export function hijri(ms: number, offset: number, digits: Digits, lang: Lang): string {
+  const { year, month, day } = hijriOf(dayOf(ms), offset)
+  const era = lang === 'ar' ? 'هـ' : 'AH'
+  return `${showDigits(String(day), digits)} ${hijriMonths[lang][month - 1]} ${showDigits(String(year), digits)} ${era}`
+}
+
+/** «٦:١٢ م», on Amman's clock. */
+export function clockTime(ms: number, digits: Digits, lang: Lang): string {
+  const wall = wallClock(ms)
+  const hour = wall.getUTCHours()
+  const minute = String(wall.getUTCMinutes()).padStart(2, '0')
+  const half = hour < 12 ? halves[lang].before : halves[lang].after
+  return `${showDigits(`${hour % 12 || 12}:${minute}`, digits)} ${half}`
+}
