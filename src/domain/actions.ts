@@ -1,0 +1,44 @@
+import type { Action } from './action.ts'
+import { publishAssignment } from './assignments/publish.ts'
+import { publishLesson } from './lessons/publish.ts'
+import { shelveLesson, unshelveLesson } from './lessons/shelve.ts'
+import { giveMark } from './marks/give.ts'
+import { publishNotice } from './notices/publish.ts'
+import { readNotice } from './notices/read.ts'
+import { admitPerson } from './people/admit.ts'
+import { movePupil } from './people/move.ts'
+import { endTie, tiePerson } from './people/tie.ts'
+import { keepProgress } from './progress/keep.ts'
+import { answerQuestion } from './questions/answer.ts'
+import { askQuestion } from './questions/ask.ts'
+import { describeSchool } from './schools/describe.ts'
+import { openSection } from './sections/open.ts'
+import { handIn } from './submissions/hand-in.ts'
+
+/** Every action there is; an old version stays in the list for as long as phones may still hold letters of it. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+const all: readonly Action<any>[] = [
+  describeSchool,
+  openSection,
+  admitPerson,
+  tiePerson,
+  endTie,
+  movePupil,
+  shelveLesson,
+  unshelveLesson,
+  publishLesson,
+  publishAssignment,
+  handIn,
+  giveMark,
+  keepProgress,
+  askQuestion,
+  answerQuestion,
+  publishNotice,
+  readNotice,
+]
+
+const byName = new Map(all.map(action => [`${action.name}/${action.version}`, action]))
+
+export const findAction = (name: string, version: number): Action<unknown> | undefined =>
+  byName.get(`${name}/${version}`)
+export const actionNames = () => [...byName.keys()]

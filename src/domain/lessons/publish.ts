@@ -1,0 +1,38 @@
+import { teaches, type Action } from '../action.ts'
+import { refuse } from '../refusal.ts'
+import * as s from '../shape.ts'
+
+const shape = s.object({
+  id: s.id(),
+  section: s.id(),
+  library: s.id(),
+  publishAt: s.moment(),
+  outcomes: s.optional(s.array(s.text(200), 20)),
+})
+
+/** A teacher hangs a lesson of the library on a section's board. */
+export const publishLesson: Action<s.From<typeof shape>> = {
+  name: 'lessons.publish',
+  version: 1,
+  shape,
+  async check({ section, library }, actor, rows) {
+    if (!actor.office && !teaches(actor, section)) return refuse('not_yours', 'section')
+    if (!(await rows.get('section', section))) return refuse('not_found', 'section')
+    if (!(await rows.get('lesson', library))) return refuse('not_found', 'library')
+  },
+  async change({ id, section, library, publishAt, outcomes }, actor, rows) {
+    const original = (await rows.get('lesson', library))!
+    rows.put('lesson', id, {
+      audience: `section:${section}`,
+      about: section,
+      body: {
+        ...original.body,
+        outcomes: outcomes ?? original.body.outcomes,
+        section,
+        publishAt,
+        library,
+        by: actor.person,
+      },
+    })
+  },
+}

@@ -1,0 +1,38 @@
+import { has, type Action } from '../action.ts'
+import type { Audience } from '../audiences.ts'
+import { refuse } from '../refusal.ts'
+import * as s from '../shape.ts'
+import { noticeKinds } from './notice.ts'
+
+const shape = s.object({
+  id: s.id(),
+  kind: s.oneOf(noticeKinds),
+  title: s.text(200, 0),
+  text: s.text(4000),
+  to: s.matching(/^(place|staff|(grade|section|guardians|guardians-grade):[-0-9A-Za-z_]{1,64})$/),
+  source: s.text(120),
+  mustRead: s.boolean(),
+  publishAt: s.moment(),
+})
+
+/** The principal says something official; the counselor encourages. One row, whoever many read it. */
+export const publishNotice: Action<s.From<typeof shape>> = {
+  name: 'notices.publish',
+  version: 1,
+  shape,
+  async check({ kind, to }, actor, rows) {
+    const may =
+      kind === 'official' ? has(actor, 'principal') : has(actor, 'counselor') || has(actor, 'principal')
+    if (!may) return refuse('not_yours')
+    const readers = await rows.get('headcount', to)
+    if (!readers || readers.body.people === 0) return refuse('no_readers', 'to')
+  },
+  async change({ id, to, ...args }, actor, rows) {
+    const audience = to as Audience
+    rows.put('notice', id, {
+      audience,
+      about: actor.place,
+      body: { ...args, to: audience, by: actor.person, byName: actor.name },
+    })
+  },
+}

@@ -1,0 +1,35 @@
+/** Every noun of the feed with the shape of its body; each body is described in its own folder. */
+import type { Assignment } from './assignments/assignment.ts'
+import type { LessonBody } from './lessons/lesson.ts'
+import type { Mark } from './marks/mark.ts'
+import type { Notice, Reading, Reach } from './notices/notice.ts'
+import type { Person, TieBody } from './people/person.ts'
+import type { Progress } from './progress/progress.ts'
+import type { Answer, Question } from './questions/question.ts'
+import type { School } from './schools/school.ts'
+import type { Headcount, Section, Teaching } from './sections/section.ts'
+import type { Submission } from './submissions/submission.ts'
+
+export interface Bodies {
+  school: School
+  section: Section
+  /** Who teaches what in a section: on the section's board. */
+  teaching: Teaching
+  /** How many people an audience reaches: for staff, before they send. */
+  headcount: Headcount
+  person: Person
+  tie: TieBody
+  lesson: LessonBody
+  assignment: Assignment
+  submission: Submission
+  mark: Mark
+  progress: Progress
+  question: Question
+  answer: Answer
+  notice: Notice
+  /** That one person has read one notice. */
+  reading: Reading
+  /** How far a notice, lesson or assignment has come: for its author. */
+  reach: Reach
+}
+export type Noun = keyof Bodies

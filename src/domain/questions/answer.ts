@@ -1,0 +1,25 @@
+import type { Action } from '../action.ts'
+import { refuse } from '../refusal.ts'
+import * as s from '../shape.ts'
+
+const shape = s.object({ id: s.id(), question: s.id(), text: s.text(8000) })
+
+/** The teacher who was asked answers; he may answer again. */
+export const answerQuestion: Action<s.From<typeof shape>> = {
+  name: 'questions.answer',
+  version: 1,
+  shape,
+  async check({ question }, actor, rows) {
+    const asked = await rows.get('question', question)
+    if (!asked) return refuse('not_found', 'question')
+    if (asked.body.to !== actor.person) return refuse('not_yours')
+  },
+  async change({ id, question, text }, actor, rows, at) {
+    const asked = (await rows.get('question', question))!
+    rows.put('answer', id, {
+      audience: asked.audience,
+      about: question,
+      body: { question, person: actor.person, name: actor.name, text, answeredAt: at.now },
+    })
+  },
+}

@@ -1,0 +1,60 @@
+import { has, type Action } from '../action.ts'
+import { answerBy } from '../calendar/answer-by.ts'
+import { shortName } from '../people/person.ts'
+import { makeTie } from '../people/tie.ts'
+import { refuse } from '../refusal.ts'
+import * as s from '../shape.ts'
+
+const shape = s.object({
+  id: s.id(),
+  /** The child whom it is about; the asker himself when a child asks. */
+  child: s.id(),
+  /** The teacher's tie in the child's section. */
+  teaching: s.id(),
+  lesson: s.optional(s.id()),
+  page: s.optional(s.whole(1, 200)),
+  text: s.text(4000),
+})
+
+/**
+ * A child asks his teacher about a lesson's page, or a guardian asks about his child. The child's question is seen by those
+ * around him; the guardian's is a thread of its own, between the two grown-ups.
+ */
+export const askQuestion: Action<s.From<typeof shape>> = {
+  name: 'questions.ask',
+  version: 1,
+  shape,
+  async check({ child, teaching, lesson }, actor, rows) {
+    const own = child === actor.person && has(actor, 'student')
+    if (!own && !has(actor, 'guardian', child)) return refuse('not_yours', 'child')
+    if (!(await rows.get('teaching', teaching))) return refuse('not_found', 'teaching')
+    if (lesson && !(await rows.get('lesson', lesson))) return refuse('not_found', 'lesson')
+  },
+  async change({ id, child, teaching, lesson, page, text }, actor, rows, at) {
+    const teacher = (await rows.get('teaching', teaching))!.body
+    const own = child === actor.person
+    const about = await rows.get('person', actor.person)
+    const lessonTitle = lesson && (await rows.get('lesson', lesson))?.body.title
+    if (!own) {
+      for (const person of [actor.person, teacher.person])
+        await makeTie({ id: `${id}.${person}`, person, role: 'participant', target: id }, rows)
+    }
+    rows.put('question', id, {
+      audience: own ? `pupil:${child}` : `thread:${id}`,
+      about: lesson ?? child,
+      body: {
+        person: actor.person,
+        personName: about ? shortName(about.body) : actor.name,
+        child,
+        section: teacher.section,
+        subject: teacher.subject,
+        to: teacher.person,
+        ...(lesson && { lesson, lessonTitle }),
+        ...(page && { page }),
+        text,
+        askedAt: at.now,
+        answerBy: answerBy(at.now),
+      },
+    })
+  },
+}

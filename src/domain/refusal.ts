@@ -1,0 +1,34 @@
+/**
+ * A refusal is an answer, not an error: a typed value that a screen explains in the reader's words
+ * (src/app/words, refusals). The refused work stays with its author and can be sent again.
+ */
+export const refusalCodes = [
+  'unknown_action', // the server does not know the action's name or version
+  'wrong_shape', // `field` says where
+  'not_yours', // the actor may not do this; also said of what he may not see
+  'not_found',
+  'not_open_yet',
+  'already_there',
+  'changed_meanwhile', // somebody else changed the row; both copies are shown
+  'not_understood', // a letter that does not open or whose signature is wrong
+  'unknown_card',
+  'card_used_up',
+  'card_expired',
+  'unknown_author', // waits in quarantine until its enrolment arrives
+  'device_ended',
+  'weights_over_total',
+  'lesson_of_other_section',
+  'due_before_publication',
+  'points_over_total',
+  'no_readers',
+  'answer_missing',
+] as const
+
+export type RefusalCode = (typeof refusalCodes)[number]
+export interface Refusal {
+  refused: RefusalCode
+  field?: string
+}
+
+export const refuse = (refused: RefusalCode, field?: string): Refusal =>
+  field === undefined ? { refused } : { refused, field }

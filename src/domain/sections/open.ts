@@ -1,0 +1,17 @@
+import type { Action } from '../action.ts'
+import { refuse } from '../refusal.ts'
+import * as s from '../shape.ts'
+
+const shape = s.object({ id: s.id(), grade: s.matching(/^([1-9]|1[0-2])$/), letter: s.text(20) })
+
+export const openSection: Action<s.From<typeof shape>> = {
+  name: 'sections.open',
+  version: 1,
+  shape,
+  async check(_, actor) {
+    return actor.office ? undefined : refuse('not_yours')
+  },
+  async change({ id, grade, letter }, actor, rows) {
+    rows.put('section', id, { audience: 'place', about: actor.place, body: { grade, letter } })
+  },
+}

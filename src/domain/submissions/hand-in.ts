@@ -1,0 +1,53 @@
+import { has, type Action } from '../action.ts'
+import { refuse } from '../refusal.ts'
+import * as s from '../shape.ts'
+import { latenessOf, tappedAt } from './submission.ts'
+
+const shape = s.object({
+  id: s.id(),
+  assignment: s.id(),
+  answers: s.array(
+    s.object({
+      task: s.id(),
+      text: s.optional(s.verbatim(20_000)),
+      choice: s.optional(s.whole(0, 11)),
+    }),
+    60,
+  ),
+})
+
+/**
+ * A child hands in. Late is never refused, and neither is work for the section that he has left meanwhile: whoever was
+ * given the work may finish it. Every hand-in is an attempt of its own; none replaces another.
+ */
+export const handIn: Action<s.From<typeof shape>> = {
+  name: 'submissions.hand-in',
+  version: 1,
+  shape,
+  async check({ assignment, answers }, actor, rows) {
+    if (!has(actor, 'student')) return refuse('not_yours')
+    const work = await rows.get('assignment', assignment)
+    if (!work) return refuse('not_found', 'assignment')
+    const known = new Set(work.body.tasks.map(task => task.id))
+    if (answers.some(answer => !known.has(answer.task))) return refuse('wrong_shape', 'answers')
+  },
+  async change({ id, assignment, answers }, actor, rows, at) {
+    const work = (await rows.get('assignment', assignment))!
+    const earlier = (await rows.list('submission', assignment)).filter(
+      row => row.body.person === actor.person,
+    )
+    rows.put('submission', id, {
+      audience: `pupil:${actor.person}`,
+      about: assignment,
+      body: {
+        assignment,
+        person: actor.person,
+        attempt: earlier.length + 1,
+        answers,
+        tappedAt: tappedAt(at.tap, at.now),
+        arrivedAt: at.now,
+        lateness: latenessOf(at.tap, at.now, work.body.dueAt),
+      },
+    })
+  },
+}

@@ -1,0 +1,62 @@
+/** Bytes as text and back, and a head of JSON followed by binary frames: the one outer form of all that crosses. */
+
+const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
+const values = new Map([...alphabet].map((letter, value) => [letter, value]))
+
+export function toBase64url(bytes: Uint8Array): string {
+  let text = ''
+  for (let i = 0; i < bytes.length; i += 3) {
+    const [a, b = 0, c = 0] = bytes.subarray(i, i + 3)
+    const left = bytes.length - i
+    text += alphabet[a! >> 2]! + alphabet[((a! & 3) << 4) | (b >> 4)]!
+    if (left > 1) text += alphabet[((b & 15) << 2) | (c >> 6)]!
+    if (left > 2) text += alphabet[c & 63]!
+  }
+  return text
+}
+
+/** undefined for text that is not base64url. */
+export function fromBase64url(text: string): Uint8Array<ArrayBuffer> | undefined {
+  const bytes = new Uint8Array(Math.floor((text.length * 3) / 4))
+  let at = 0
+  let held = 0
+  let bits = 0
+  for (const letter of text) {
+    const value = values.get(letter)
+    if (value === undefined) return undefined
+    held = ((held << 6) | value) & 0xffff
+    bits += 6
+    if (bits >= 8) {
+      bits -= 8
+      bytes[at++] = (held >> bits) & 255
+    }
+  }
+  return bytes
+}
+
+export function join(...parts: Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
+  let at = 0
+  for (const part of parts) {
+    whole.set(part, at)
+    at += part.length
+  }
+  return whole
+}
+
+export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
+  if (a.length !== b.length) return false
+  let difference = 0
+  for (let i = 0; i < a.length; i++) difference |= a[i]! ^ b[i]!
+  return difference === 0
+}
+
+export const toUtf8 = (text: string) => new TextEncoder().encode(text) as Uint8Array<ArrayBuffer>
+export const fromUtf8 = (bytes: Uint8Array) => new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+
+export function u32(value: number): Uint8Array {
+  return new Uint8Array([value >>> 24, (value >>> 16) & 255, (value >>> 8) & 255, value & 255])
+}
+export function readU32(bytes: Uint8Array, at: number): number {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getUint32(at)
+}

@@ -1,0 +1,54 @@
+/** The one exchange between a phone and the school: heads of `POST /sync`, request and answer. Frames follow each head. */
+import * as s from '../domain/shape.ts'
+
+/** Raised when a head, a letter or a bundle changes its meaning; the hash test in test/wire holds it. */
+export const wireVersion = 1
+
+/** Bounds on one request. Letters are frames of at most 64 kB. */
+export const limits = { body: 4_000_000, letters: 400, letter: 66_000, frame: 8_000_000, profiles: 12 }
+
+/** [cursor, generation of audiences, epoch]: what the phone holds of a place. */
+const holding = s.array(s.union([s.whole(0, Number.MAX_SAFE_INTEGER), s.verbatim(40)]), 3)
+
+export const requestShape = s.object({
+  w: s.whole(1, 1000),
+  /** Device id: the hash of its public key. */
+  d: s.matching(/^[-0-9A-Za-z_]{22}$/),
+  /** The device's public key, until the school has answered it once. */
+  k: s.optional(s.matching(/^[-0-9A-Za-z_]{87}$/)),
+  /** Number of this request, growing. */
+  n: s.whole(1, Number.MAX_SAFE_INTEGER),
+  /** What the phone holds, by place, as a list of [place, cursor, generation, epoch]. */
+  p: s.array(s.object({ i: s.id(), h: holding }), 40),
+})
+export type SyncRequest = s.From<typeof requestShape>
+
+export interface PlaceAnswer {
+  i: string
+  /** Epoch: changes when the server was restored from a backup. */
+  e: string
+  /** Where the answer starts and ends: it applies to a phone whose cursor c has f <= c < t, or from nothing when f is 0. */
+  f: number
+  t: number
+  /** Generation of the phone's audiences after this answer. */
+  g: string
+  /** Board audiences, only when they changed: rows of others leave the phone. */
+  b?: string[]
+  /** Forget the board of this place first: another epoch, or a generation that the server does not know. */
+  x?: 1
+}
+
+export interface SyncAnswer {
+  w: number
+  /** The server's clock. */
+  now: number
+  /** Letters that are settled, whatever the verdict; who wrote them reads the verdict in his bundle. */
+  s: string[]
+  /** Letters that could not be taken as their author's, with a code that tells nothing of the content. */
+  r?: [letter: string, code: string][]
+  p: PlaceAnswer[]
+  /** Board rows by place and noun, as columns of {id, audience, about, v, body} or {id, gone}. */
+  rows?: Record<string, Record<string, unknown>>
+  /** For each frame: whose bundle it is and of which place. */
+  bundles?: { p: string; i: string }[]
+}
