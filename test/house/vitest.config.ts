@@ -22,7 +22,12 @@ export default defineConfig({
           name: 'near',
           environment: 'node',
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: ['test/journeys/**', 'test/server/**', 'test/bench/**'],
+          exclude: [
+            'test/journeys/**',
+            'test/server/**',
+            'test/bench/**',
+            'test/house/{chromium,postgres}.test.ts',
+          ],
           allowOnly: !ci,
         },
       },
@@ -32,7 +37,7 @@ export default defineConfig({
         test: {
           name: 'server',
           environment: 'node',
-          include: ['test/server/**/*.test.{ts,tsx}'],
+          include: ['test/server/**/*.test.{ts,tsx}', 'test/house/postgres.test.ts'],
           globalSetup: ['test/house/global.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
@@ -45,7 +50,7 @@ export default defineConfig({
         test: {
           name: 'journeys',
           environment: 'node',
-          include: ['test/journeys/**/*.test.{ts,tsx}'],
+          include: ['test/journeys/**/*.test.{ts,tsx}', 'test/house/chromium.test.ts'],
           // One browser at a time, and nothing else beside it: two cores.
           fileParallelism: false,
           maxWorkers: 1,

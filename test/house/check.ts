@@ -1,0 +1,69 @@
+/** `npm run check`: types per room, the import fence, lint and format; under a minute, nothing is run. */
+import { existsSync, readdirSync } from 'node:fs'
+import { breaches } from './fence.ts'
+import { root, step, tool, type Step } from './step.ts'
+
+const typescript = 'typescript/lib/tsc.js'
+
+/** Rooms that have a tsconfig.json and something to check, the slowest (the tests, which see all) first. */
+function typedRooms(): string[] {
+  const rooms = readdirSync(`${root}/src`).map(room => `src/${room}`)
+  const places = ['test', ...rooms.reverse(), 'seeds'].filter(place => hasSource(`${root}/${place}`))
+  for (const place of places) {
+    if (!existsSync(`${root}/${place}/tsconfig.json`)) throw new Error(`${place} has no tsconfig.json`)
+  }
+  return [...places, '.']
+}
+
+function hasSource(folder: string): boolean {
+  return (
+    existsSync(folder) && readdirSync(folder, { recursive: true }).some(name => /\.tsx?$/.test(String(name)))
+  )
+}
+
+async function types(place: string) {
+  const memory = `node_modules/.cache/haqiba/${place.replaceAll(/[./]/g, '-')}.tsbuildinfo`
+  const args = ['-p', place, '--pretty', 'false', '--incremental', '--tsBuildInfoFile', memory]
+  return tool(typescript, args)
+}
+
+async function fence() {
+  const folders = ['src', 'seeds'].filter(folder => existsSync(`${root}/${folder}`))
+  const found = await breaches(root, folders)
+  const said = found.map(({ rule, why, from, to }) => `${rule}: ${from} → ${to}\n  ${why}`).join('\n')
+  return { ok: found.length === 0, said }
+}
+
+async function lint() {
+  return tool('oxlint/bin/oxlint', ['-c', 'test/house/oxlint.json', '--deny-warnings', '.'])
+}
+
+async function format() {
+  return tool('prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '.'])
+}
+
+/** Runs every step, two at a time, and answers how each went. */
+export async function check(): Promise<Step[]> {
+  const work: [name: string, () => Promise<{ ok: boolean; said: string }>][] = [
+    ...typedRooms().map((place): [string, () => ReturnType<typeof types>] => [
+      `types: ${place === '.' ? 'the root' : place}`,
+      () => types(place),
+    ]),
+    ['fence', fence],
+    ['lint', lint],
+    ['format', format],
+  ]
+  const done: Step[] = []
+  const worker = async () => {
+    for (let next = work.shift(); next; next = work.shift()) done.push(await step(...next))
+  }
+  await Promise.all([worker(), worker()])
+  return done
+}
+
+if (process.argv[1] === import.meta.filename) {
+  const steps = await check()
+  const failed = steps.filter(one => !one.ok)
+  console.log(failed.length === 0 ? 'all is well' : `${failed.length} of ${steps.length} failed`)
+  process.exitCode = failed.length === 0 ? 0 : 1
+}

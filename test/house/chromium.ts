@@ -1,0 +1,137 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { chromium, type BrowserContext, type LaunchOptions } from 'playwright-core'
+import { findChromium } from './find-chromium.ts'
+
+export { findChromium }
+
+type ContextOptions = NonNullable<Parameters<typeof chromium.launchPersistentContext>[1]>
+
+export type BrowserOptions = {
+  /** A profile folder of an earlier launch: the same phone, started again. Absent: a new phone. */
+  profileDir?: string
+  args?: LaunchOptions['args']
+  /** Anything else Playwright takes: `offline: true`, `colorScheme`, another `viewport`… */
+  context?: ContextOptions
+}
+
+export type Browser = {
+  context: BrowserContext
+  profileDir: string
+  /** What pages and workers complained of; offline's own complaints left out. A journey ends with this empty. */
+  errors: string[]
+  /** Closes the browser; a profile that this launch made is deleted. */
+  close(options?: { keepProfile?: boolean }): Promise<void>
+  /** Ends browser and children at once, as a phone does; the profile stays and can be launched again. */
+  kill(): Promise<void>
+}
+
+const args = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+/** A phone of a family in Jordan: one profile folder, small screen, service workers, its errors collected. */
+export async function launchBrowser(options: BrowserOptions = {}): Promise<Browser> {
+  const executablePath = await findChromium()
+  const profileDir = options.profileDir ?? mkdtempSync(path.join(tmpdir(), 'haqiba-phone-'))
+  const context = await chromium.launchPersistentContext(profileDir, {
+    executablePath,
+    headless: true,
+    args: [...args, ...(options.args ?? [])],
+    locale: 'ar-JO',
+    timezoneId: 'Asia/Amman',
+    serviceWorkers: 'allow',
+    viewport: { width: 360, height: 640 },
+    ...options.context,
+  })
+  const errors = collectErrors(context)
+  const close = async ({ keepProfile = false } = {}) => {
+    await context.close()
+    if (!keepProfile) rmSync(profileDir, { recursive: true, force: true, maxRetries: 5 })
+  }
+  return { context, profileDir, errors, close, kill: () => kill(context, profileDir) }
+}
+
+// What Chromium itself says when a request finds no network, or a server that a test has stopped.
+const unreachable =
+  /net::ERR_(FAILED|INTERNET_DISCONNECTED|NETWORK_CHANGED|CONNECTION_(REFUSED|RESET|CLOSED|ABORTED)|EMPTY_RESPONSE|ADDRESS_UNREACHABLE|(CONNECTION_)?TIMED_OUT)/
+
+function collectErrors(context: BrowserContext): string[] {
+  const errors: string[] = []
+  context.on('console', message => {
+    if (message.type() !== 'error' || unreachable.test(message.text())) return
+    errors.push(`${message.location().url}: ${message.text()}`)
+  })
+  context.on('weberror', error => {
+    const thrown = error.error()
+    errors.push(`${error.page()?.url() ?? 'a page'}: ${thrown.stack ?? thrown.message}`)
+  })
+  context.on('serviceworker', worker =>
+    worker.on('console', message => {
+      if (message.type() !== 'error' || unreachable.test(message.text())) return
+      errors.push(`${worker.url()}: ${message.text()}`)
+    }),
+  )
+  return errors
+}
+
+type Running = { pid: number; parent: number; command: string }
+
+async function kill(context: BrowserContext, profileDir: string): Promise<void> {
+  const closed = new Promise(done => context.once('close', done))
+  const all = running()
+  // The folder's random name is in the command line of our browser and of nobody else's.
+  const ours = all.filter(one => one.command.includes(`--user-data-dir=${profileDir}`)).map(one => one.pid)
+  if (ours.length === 0) throw new Error(`no browser runs on ${profileDir}`)
+  for (let i = 0; i < ours.length; i++) {
+    for (const one of all) if (one.parent === ours[i] && !ours.includes(one.pid)) ours.push(one.pid)
+  }
+  for (const pid of ours) end(pid)
+  await closed
+}
+
+function end(pid: number) {
+  try {
+    process.kill(pid, 'SIGKILL')
+  } catch (error) {
+    // A child may go by itself once its parent has gone.
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
+  }
+}
+
+function running(): Running[] {
+  if (existsSync('/proc/self/stat'))
+    return readdirSync('/proc')
+      .filter(n => /^\d+$/.test(n))
+      .flatMap(fromProc)
+  const { stdout } = spawnSync('ps', ['-axo', 'pid=,ppid=,command='], { encoding: 'utf8' })
+  return [...stdout.matchAll(/^ *(\d+) +(\d+) (.*)$/gm)].map(([, pid, parent, command]) => ({
+    pid: Number(pid),
+    parent: Number(parent),
+    command: command ?? '',
+  }))
+}
+
+function fromProc(pid: string): Running[] {
+  try {
+    // The program's name is in brackets and may hold spaces; the parent is the second word after it.
+    const parent = readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .replace(/^.*\) /s, '')
+      .split(' ')[1]
+    const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ')
+    return [{ pid: Number(pid), parent: Number(parent), command }]
+  } catch (error) {
+    // Gone between listing and reading.
+    if (['ENOENT', 'ESRCH'].includes((error as NodeJS.ErrnoException).code ?? '')) return []
+    throw error
+  }
+}
