@@ -1,0 +1,57 @@
+// Paths on a 24 px grid, drawn with a 2 px stroke, square caps and mitre joins: only 0, 45 and 90 degrees, and
+// circles become octagons. They are drawn for left to right; `turning` names those that point along the reading.
+export const icons = {
+  home: 'M3 12l9-9 9 9M6 10v10h12V10M10 20v-5h4v5',
+  book: 'M12 7l-2-2H3v13h7l2 2 2-2h7V5h-7zM12 7v12',
+  calendar: 'M4 6h16v14H4zM4 10h16M8 3v4M16 3v4M8 14h1v1H8z',
+  speech: 'M4 5h16v11h-8l-4 4v-4H4z',
+  swap: 'M4 9h15l-4-4M20 15H5l4 4',
+  lock: 'M5 11h14v9H5zM8 11V7l3-3h2l3 3v4',
+  back: 'M20 12H5M11 5l-7 7 7 7',
+  prev: 'M15 5l-7 7 7 7',
+  next: 'M9 5l7 7-7 7',
+  close: 'M5 5l14 14M19 5L5 19',
+  check: 'M4 12l5 5L20 6',
+  bang: 'M12 4v10M12 18v2',
+  mic: 'M10 3h4v10h-4zM6 10v4l3 3h6l3-3v-4M12 17v4',
+  plus: 'M12 5v14M5 12h14',
+  send: 'M20 4H6l14 14zM20 4l-8 8M5 19l3-3',
+  question: 'M8 9V7l3-3h2l3 3v2l-4 4v2M12 19v1',
+  people: 'M7 4h3l2 2v3l-2 2H7L5 9V6zM2 20v-3l3-3h7l3 3v3M16 4l2 2v3l-2 2M18 14l3 3v3',
+  family: 'M5 4h4v4H5zM15 4h4v4h-4zM10 12h4v4h-4zM3 20v-6l2-2h2M21 20v-6l-2-2h-2M8 21l1-1h6l1 1',
+  bell: 'M6 17V9l4-4h4l4 4v8M4 17h16M11 21h2M12 3v1',
+  phone: 'M7 3h10v18H7zM11 17h2',
+  wifi: 'M3 9l4-4h10l4 4M7 13l3-3h4l3 3M12 17v1',
+  'wifi-off': 'M3 9l3-3M11 5h6l4 4M7 13l3-3M15 11l2 2M12 17v1M4 4l16 16',
+  print: 'M7 8V3h10v5M7 16H4V8h16v8h-3M7 13h10v8H7z',
+  pencil: 'M4 20v-4L15 5l4 4L8 20zM12 8l4 4',
+  school: 'M12 10V3h6v4h-6M4 20v-7h4l4-4 4 4h4v7zM11 20v-4h2v4',
+  wallet: 'M4 9h16v11H4zM4 9l4-4h9v4M15 14h1',
+  play: 'M8 4v16l8-8z',
+  pause: 'M8 5v14M16 5v14',
+  picture: 'M4 5h16v14H4zM4 16l5-5 7 7M15 12l1-1 4 4',
+  download: 'M12 4v11M6 10l6 6 6-6M4 20h16',
+  undo: 'M9 5L4 10l5 5M5 10h12l3 3v3l-3 3h-4',
+  search: 'M8 4h5l4 4v5l-4 4H8l-4-4V8zM16 16l4 4',
+  clock: 'M9 4h6l5 5v6l-5 5H9l-5-5V9zM12 8v5h3',
+  qr: 'M4 4h6v6H4zM14 4h6v6h-6zM4 14h6v6H4zM14 14h2v2M20 15v5h-5',
+  page: 'M6 3h8l4 4v14H6zM9 12h6M9 16h6',
+  eye: 'M2 12l5-5h10l5 5-5 5H7zM11 11h2v2h-2z',
+  trash: 'M4 7h16M6 7v13h12V7M10 4h4M10 11v5M14 11v5',
+  settings: 'M4 7h7M17 7h3M4 17h3M13 17h7M14 4v6M10 14v6',
+  list: 'M9 6h11M9 12h11M9 18h11M4 6h1M4 12h1M4 18h1',
+  star: 'M8 8h8v8H8zM12 6l6 6-6 6-6-6z',
+  stamp: 'M9 4h6v3l-2 2v3h6v4H5v-4h6V9L9 7zM5 20h14',
+} as const
+
+export type IconName = keyof typeof icons
+
+/** Icons that point along the reading, and so turn with it. Ticks, sound and undo never turn. */
+export const turning: ReadonlySet<IconName> = new Set<IconName>([
+  'back',
+  'prev',
+  'next',
+  'send',
+  'question',
+  'list',
+])

@@ -1,0 +1,27 @@
+import type { ComponentChildren } from 'preact'
+
+export interface ScreenProps {
+  /** TopBar or PocketField. */
+  top?: ComponentChildren
+  /** NavBar. */
+  nav?: ComponentChildren
+  /** What is done here: steps and the main button, kept at the bottom edge. */
+  foot?: ComponentChildren
+  /** Desks of the staff may use the whole width. */
+  wide?: boolean
+  children: ComponentChildren
+}
+
+/** A whole screen. The foot and the navigation never cover the last row of a list: they stand after it. */
+export function Screen({ top, nav, foot, wide, children }: ScreenProps) {
+  return (
+    <div class={['screen', nav && 'has-nav', wide && 'wide'].filter(Boolean).join(' ')}>
+      {top}
+      <main id="main" tabIndex={-1}>
+        {children}
+      </main>
+      {foot && <footer class="foot">{foot}</footer>}
+      {nav}
+    </div>
+  )
+}

@@ -1,0 +1,52 @@
+import { square } from './square.ts'
+
+export interface TilesProps {
+  /** Filled tiles; a half (2.5) draws a half tile. */
+  n: number
+  /** All tiles. */
+  of: number
+  /** What the tiles say, such as «٣ من ٨». The same words must stand beside them for the eye. */
+  label: string
+  /** Tiles after the filled ones that need someone: clay, with a bang cut out. */
+  late?: number
+  tone?: 'olive' | 'blue' | 'wine' | 'gold' | 'stone'
+  /** Tiles in a row. Default: 20. */
+  per?: number
+  size?: 'big'
+}
+
+const side = 12
+const step = 16
+
+/** n of m as tiles, filled from the start edge. One path a kind of tile, so that sixty weigh as little as six. */
+export function Tiles({ n, of, label, late = 0, tone = 'olive', per = 20, size }: TilesProps) {
+  const paths = { full: '', half: '', late: '', empty: '' }
+  const full = Math.floor(n)
+  for (let index = 0; index < of; index++) {
+    const x = (index % per) * step
+    const y = Math.floor(index / per) * step
+    if (index < full) paths.full += square(x, y, side)
+    else if (index < n) paths.half += square(x, y, side) + `M${x + 2} ${y + 2}h8v8z`
+    else if (index < Math.ceil(n) + late) paths.late += square(x, y, side) + bang(x, y)
+    else paths.empty += square(x, y, side) + square(x + 1.5, y + 1.5, side - 3, 1)
+  }
+  const wide = Math.min(of, per) * step - 4
+  const high = Math.ceil(of / per) * step - 4
+  return (
+    <svg
+      class={['tiles', 'flip', tone, size].filter(Boolean).join(' ')}
+      viewBox={`0 0 ${wide} ${high}`}
+      width={`${(wide / 16) * (size ? 1.5 : 1)}rem`}
+      role="img"
+      aria-label={label}
+      fill-rule="evenodd"
+    >
+      {paths.full && <path d={paths.full} />}
+      {paths.half && <path d={paths.half} />}
+      {paths.late && <path class="late" d={paths.late} />}
+      {paths.empty && <path class="empty" d={paths.empty} />}
+    </svg>
+  )
+}
+
+const bang = (x: number, y: number) => `M${x + 5} ${y + 2}h2v5h-2zM${x + 5} ${y + 8}h2v2h-2z`
