@@ -13,7 +13,9 @@ export default defineConfig({
   test: {
     allowOnly: !ci,
     maxWorkers: 2,
-    reporters: process.env.RESULTS ? ['default', ['json', { outputFile: process.env.RESULTS }]] : ['default'],
+    reporters: process.env.HAQIBA_RESULTS
+      ? ['default', ['json', { outputFile: process.env.HAQIBA_RESULTS }]]
+      : ['default'],
     projects: [
       {
         root,
