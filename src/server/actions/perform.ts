@@ -1,0 +1,151 @@
+/** Plays an action on what is true. Its effect, its result and the key that keeps it from happening twice are one transaction. */
+import type { Actor, Moment } from '../../domain/action.ts'
+import { findAction } from '../../domain/actions.ts'
+import { refuse, type Refusal } from '../../domain/refusal.ts'
+import { checkShape } from '../../domain/shape.ts'
+import { audiencesOf, pastSections } from '../audiences/audiences.ts'
+import type { Database, Tx } from '../db/database.ts'
+import { office, personAsActor } from './actor.ts'
+import { ChangedMeanwhile, limitedTo, PlaceRows } from './rows.ts'
+
+export interface Call {
+  name: string
+  version: number
+  args: unknown
+}
+
+export interface Key {
+  place: string
+  device: string
+  n: number
+  profile: string
+  letter: string
+}
+
+export interface Verdict {
+  code: string
+  field: string
+}
+
+/** A person's act, exactly once by device and number; a replay gets the stored verdict. */
+export async function performAct(
+  db: Database,
+  key: Key,
+  person: string,
+  call: Call,
+  at: Moment,
+): Promise<Verdict> {
+  return again(() =>
+    db.transaction().execute(async tx => {
+      const stored = await storedVerdict(tx, key)
+      if (stored) return stored
+      const rows = new PlaceRows(tx, key.place)
+      const actor = await personAsActor(key.place, person, rows)
+      const seen = new Set<string>([
+        ...(await audiencesOf(tx, key.place, person)),
+        ...(await pastSections(tx, key.place, person)),
+      ])
+      const refusal = await play(rows, actor, call, at, seen)
+      // A refused act changes nothing, yet takes a number of the counter: its verdict travels like any news.
+      const kept = refusal ? new PlaceRows(tx, key.place) : rows
+      const v = await kept.commit()
+      const verdict = { code: refusal?.refused ?? '', field: refusal?.field ?? '' }
+      await storeVerdict(tx, key, verdict, v, at.now)
+      return verdict
+    }),
+  )
+}
+
+/** The office's actions: all of them or none. @returns the first refusal with the index of its call. */
+export async function performOffice(
+  db: Database,
+  place: string,
+  calls: readonly { name: string; args: unknown }[],
+  now: number,
+): Promise<(Refusal & { at: number }) | undefined> {
+  const at: Moment = { now, tap: { clock: now, offset: 0, contact: now } }
+  return again(() =>
+    db
+      .transaction()
+      .execute(async tx => {
+        const rows = new PlaceRows(tx, place)
+        for (const [index, { name, args }] of calls.entries()) {
+          const refusal = await play(rows, office(place), { name, version: 1, args }, at)
+          if (refusal) throw new Refused({ ...refusal, at: index })
+        }
+        await rows.commit()
+        return undefined
+      })
+      .catch((error: unknown) => {
+        if (error instanceof Refused) return error.refusal
+        throw error
+      }),
+  )
+}
+
+/** Carries a refusal out of a transaction, which rolls it back. */
+class Refused extends Error {
+  readonly refusal: Refusal & { at: number }
+  constructor(refusal: Refusal & { at: number }) {
+    super(refusal.refused)
+    this.refusal = refusal
+  }
+}
+
+async function play(rows: PlaceRows, actor: Actor, call: Call, at: Moment, seen?: ReadonlySet<string>) {
+  const action = findAction(call.name, call.version)
+  if (!action) return refuse('unknown_action')
+  const args = checkShape(action.shape, call.args)
+  if (!args.ok) return refuse('wrong_shape', args.field)
+  const refusal = await action.check(args.value, actor, seen ? limitedTo(rows, seen) : rows, at)
+  if (refusal) return refusal
+  await action.change(args.value, actor, rows, at)
+  return undefined
+}
+
+export async function storedVerdict(tx: Tx, key: Key): Promise<Verdict | undefined> {
+  return tx
+    .selectFrom('results')
+    .select(['code', 'field'])
+    .where('place_id', '=', key.place)
+    .where('device_id', '=', key.device)
+    .where('n', '=', key.n)
+    .executeTakeFirst()
+}
+
+export async function storeVerdict(tx: Tx, key: Key, { code, field }: Verdict, v: number, settledAt: number) {
+  await tx
+    .insertInto('results')
+    .values({
+      place_id: key.place,
+      device_id: key.device,
+      n: key.n,
+      profile_id: key.profile,
+      letter_id: key.letter,
+      code,
+      field: field.slice(0, 200),
+      v,
+      settled_at: settledAt,
+    })
+    .execute()
+}
+
+const attempts = 5
+
+/** Begins again when another transaction came between; what can't be settled so is a bug, and throws. */
+export async function again<T>(attempt: () => Promise<T>): Promise<T> {
+  for (let left = attempts; ; left--) {
+    try {
+      return await attempt()
+    } catch (error) {
+      if (left === 0 || !isCollision(error)) throw error
+    }
+  }
+}
+
+/** Our own check of versions, or the engines' words for a key written twice, a deadlock, a serialisation failure. */
+function isCollision(error: unknown): boolean {
+  if (error instanceof ChangedMeanwhile) return true
+  const code = (error as { code?: string }).code ?? ''
+  return ['40001', '40P01', '23505', 'SQLITE_CONSTRAINT_PRIMARYKEY', 'SQLITE_BUSY'].includes(code)
+}

@@ -1,0 +1,159 @@
+/**
+ * The reader and transactor of one place over the database. Writes are held back until `commit`, which takes the place's
+ * counter as the last step, so that counters and commits have one order and no cursor ever misses a row.
+ */
+import type { Audience } from '../../domain/audiences.ts'
+import type { Bodies, Noun } from '../../domain/nouns.ts'
+import type { TieBody } from '../../domain/people/person.ts'
+import type { Reader, Transactor } from '../../domain/reader.ts'
+import type { Row } from '../../domain/row.ts'
+import { countPeople, touchedBy } from '../audiences/headcount.ts'
+import type { Tx } from '../db/database.ts'
+
+type Write = { noun: Noun; id: string; row?: { audience: Audience; about: string; body: unknown } }
+type Stored = { noun: string; id: string; audience: string; about: string; v: number; body: string }
+
+/** Two transactions wrote the same row: the later begins again. */
+export class ChangedMeanwhile extends Error {}
+
+export class PlaceRows implements Transactor {
+  private readonly tx: Tx
+  private readonly place: string
+  private readonly writes = new Map<string, Write>()
+  /** The version of each row when it was first read here; 0 for none. */
+  private readonly seen = new Map<string, number>()
+
+  constructor(tx: Tx, place: string) {
+    this.tx = tx
+    this.place = place
+  }
+
+  async get<N extends Noun>(noun: N, id: string): Promise<Row<N> | undefined> {
+    const written = this.writes.get(`${noun}/${id}`)
+    if (written) return written.row && ({ noun, id, v: 0, ...written.row } as Row<N>)
+    const stored = await this.select(noun).where('id', '=', id).executeTakeFirst()
+    this.seen.set(`${noun}/${id}`, stored?.v ?? 0)
+    return stored && fromStored<N>(stored)
+  }
+
+  async list<N extends Noun>(noun: N, about: string): Promise<Row<N>[]> {
+    const stored = await this.select(noun).where('about', '=', about).orderBy('id').execute()
+    const rows = new Map(stored.map(row => [row.id, fromStored<N>(row)]))
+    for (const { noun: other, id, row } of this.writes.values()) {
+      if (other !== noun) continue
+      if (row?.about === about) rows.set(id, { noun, id, v: 0, ...row } as Row<N>)
+      else rows.delete(id)
+    }
+    return [...rows.values()]
+  }
+
+  put<N extends Noun>(noun: N, id: string, row: { audience: Audience; about: string; body: Bodies[N] }) {
+    this.writes.set(`${noun}/${id}`, { noun, id, row })
+  }
+
+  remove(noun: Noun, id: string) {
+    this.writes.set(`${noun}/${id}`, { noun, id })
+  }
+
+  /** Takes the counter, then writes everything under its value. @returns that value. */
+  async commit(): Promise<number> {
+    await this.countHeads()
+    const { v } = await this.tx
+      .updateTable('places')
+      .set(eb => ({ v: eb('v', '+', 1) }))
+      .where('place_id', '=', this.place)
+      .returning('v')
+      .executeTakeFirstOrThrow()
+    for (const write of this.writes.values()) await this.store(write, v)
+    return v
+  }
+
+  private select(noun: Noun) {
+    return this.tx
+      .selectFrom('rows')
+      .select(['noun', 'id', 'audience', 'about', 'v', 'body'])
+      .where('place_id', '=', this.place)
+      .where('noun', '=', noun)
+      .where('gone', '=', 0)
+  }
+
+  private async store({ noun, id, row }: Write, v: number) {
+    const key = { place_id: this.place, noun, id }
+    const before = await this.tx
+      .selectFrom('rows')
+      .select(['v', 'audience', 'gone'])
+      .where('place_id', '=', this.place)
+      .where('noun', '=', noun)
+      .where('id', '=', id)
+      .executeTakeFirst()
+    // From the counter on, this place has one writer; what was read before it may have been written by another.
+    const read = this.seen.get(`${noun}/${id}`)
+    if (read !== undefined && read !== (before?.gone ? 0 : (before?.v ?? 0))) throw new ChangedMeanwhile()
+    if (row && before && before.audience !== row.audience && !before.gone)
+      throw new Error(`The audience of ${noun} is fixed for its life`)
+    const gone = row ? 0 : 1
+    const fields = row ? { audience: row.audience, about: row.about, body: JSON.stringify(row.body) } : {}
+    if (!before && !row) return
+    if (before)
+      await this.tx
+        .updateTable('rows')
+        .set({ ...fields, v, gone, ...(gone && { body: 'null' }) })
+        .where('place_id', '=', this.place)
+        .where('noun', '=', noun)
+        .where('id', '=', id)
+        .execute()
+    else
+      await this.tx
+        .insertInto('rows')
+        .values({ ...key, ...(fields as { audience: string; about: string; body: string }), v, gone })
+        .execute()
+  }
+
+  /** Ties become columns at once, and the counts of the audiences that they touch are written with them. */
+  private async countHeads() {
+    const touched = new Set<Audience>()
+    for (const { noun, id, row } of [...this.writes.values()]) {
+      if (noun !== 'tie') continue
+      const tie = row ? (row.body as TieBody) : (await this.storedTie(id))?.body
+      if (!tie) continue
+      if (!row) for (const audience of await touchedBy(this.tx, this.place, tie)) touched.add(audience)
+      await this.storeTie(id, tie, row ? 0 : 1)
+      if (row) for (const audience of await touchedBy(this.tx, this.place, tie)) touched.add(audience)
+    }
+    for (const audience of touched) {
+      const people = await countPeople(this.tx, this.place, audience)
+      this.put('headcount', audience, { audience: 'staff', about: this.place, body: { audience, people } })
+    }
+  }
+
+  private async storedTie(id: string) {
+    const stored = await this.select('tie').where('id', '=', id).executeTakeFirst()
+    return stored && fromStored<'tie'>(stored)
+  }
+
+  private async storeTie(id: string, tie: TieBody, past: number) {
+    const columns = { person_id: tie.person, role: tie.role, target: tie.target, grade: tie.grade, past }
+    await this.tx
+      .insertInto('ties')
+      .values({ place_id: this.place, id, ...columns })
+      .onConflict(conflict => conflict.columns(['place_id', 'id']).doUpdateSet(columns))
+      .execute()
+  }
+}
+
+function fromStored<N extends Noun>({ noun, id, audience, about, v, body }: Stored): Row<N> {
+  return { noun, id, audience, about, v, body: JSON.parse(body) } as Row<N>
+}
+
+/** Only the rows of these audiences: what is not yours is not there. */
+export function limitedTo(rows: Reader, audiences: ReadonlySet<string>): Reader {
+  return {
+    async get(noun, id) {
+      const row = await rows.get(noun, id)
+      return row && audiences.has(row.audience) ? row : undefined
+    },
+    async list(noun, about) {
+      return (await rows.list(noun, about)).filter(row => audiences.has(row.audience))
+    },
+  }
+}

@@ -1,0 +1,60 @@
+/**
+ * The audiences of one person, as SQL: the same rule as the predicate `belongs` in domain/audiences.ts.
+ * test/server/audiences proves over random ties that the two agree.
+ */
+import { sql } from 'kysely'
+import type { Audience } from '../../domain/audiences.ts'
+import type { Tx } from '../db/database.ts'
+
+export async function audiencesOf(tx: Tx, place: string, person: string): Promise<Audience[]> {
+  const teaching = sql`own.role in ('teacher', 'homeroom')`
+  const overseeing = sql`exists (select 1 from own where own.role in ('principal', 'counselor'))`
+  const { rows } = await sql<{ audience: Audience }>`
+    with own as (
+      select role, target, grade from ties where place_id = ${place} and person_id = ${person} and past = 0
+    ), kids as (
+      select child.target as section, child.grade as grade from own
+      join ties child on child.place_id = ${place} and child.person_id = own.target
+      where own.role = 'guardian' and child.role = 'student' and child.past = 0
+    ), sections as (
+      select id from rows where place_id = ${place} and noun = 'section' and gone = 0 and ${overseeing}
+    ), grades as (
+      select distinct grade from ties where place_id = ${place} and grade <> '' and past = 0 and ${overseeing}
+    )
+    select 'place' as audience from own
+    union select 'self:' || cast(${person} as text) from own
+    union select 'staff' from own
+      where role in ('teacher', 'homeroom', 'principal', 'counselor', 'support')
+    union select 'section:' || target from own where role = 'student' or ${teaching}
+    union select 'section:' || section from kids
+    union select 'section:' || id from sections
+    union select 'grade:' || grade from own where role = 'student' or ${teaching}
+    union select 'grade:' || grade from grades
+    union select 'guardians:' || target from own where ${teaching}
+    union select 'guardians:' || section from kids
+    union select 'guardians:' || id from sections
+    union select 'guardians-grade:' || grade from own where ${teaching}
+    union select 'guardians-grade:' || grade from kids
+    union select 'guardians-grade:' || grade from grades
+    union select 'pupil:' || cast(${person} as text) from own where role = 'student'
+    union select 'pupil:' || target from own where role = 'guardian'
+    union select 'pupil:' || pupil.person_id from own
+      join ties pupil on pupil.place_id = ${place} and pupil.target = own.target
+      where ${teaching} and pupil.role = 'student' and pupil.past = 0
+    union select 'thread:' || target from own where role = 'participant'
+  `.execute(tx)
+  return rows.map(row => row.audience).sort()
+}
+
+/** Sections that a pupil has left: work that he was given there may still arrive. */
+export async function pastSections(tx: Tx, place: string, person: string): Promise<Audience[]> {
+  const rows = await tx
+    .selectFrom('ties')
+    .select('target')
+    .where('place_id', '=', place)
+    .where('person_id', '=', person)
+    .where('role', '=', 'student')
+    .where('past', '=', 1)
+    .execute()
+  return rows.map(row => `section:${row.target}` as const)
+}

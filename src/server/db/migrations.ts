@@ -1,0 +1,105 @@
+/** One set of migrations for both engines. A migration that has run anywhere is never changed: add the next. */
+import { sql, type Kysely, type Migration, type MigrationProvider } from 'kysely'
+
+// A migration works on whatever tables stand at its time, not on today's.
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+type AnyDb = Kysely<any>
+
+const migrations: Record<string, Migration> = {
+  '0001-one-answer': {
+    async up(db: AnyDb) {
+      await db.schema
+        .createTable('places')
+        .addColumn('place_id', 'text', column => column.primaryKey())
+        .addColumn('v', 'bigint', column => column.notNull())
+        .addColumn('epoch', 'text', column => column.notNull())
+        .addColumn('keys', 'text', column => column.notNull())
+        .addColumn('opened_at', 'bigint', column => column.notNull())
+        .execute()
+      await table(db, 'rows', ['noun', 'id'], {
+        audience: 'text',
+        about: 'text',
+        v: 'bigint',
+        gone: 'integer',
+        body: 'text',
+      })
+      await index(db, 'rows', 'rows_by_audience', ['place_id', 'audience', 'v'])
+      await index(db, 'rows', 'rows_by_about', ['place_id', 'noun', 'about'])
+      await table(db, 'ties', ['id'], {
+        person_id: 'text',
+        role: 'text',
+        target: 'text',
+        grade: 'text',
+        past: 'integer',
+      })
+      await index(db, 'ties', 'ties_by_person', ['place_id', 'person_id', 'role'])
+      await index(db, 'ties', 'ties_by_target', ['place_id', 'target', 'role'])
+      await table(db, 'enrolments', ['profile_id'], {
+        person_id: 'text',
+        device_id: 'text',
+        inbox_key: 'text',
+        sign_key: 'text',
+        enrolled_at: 'bigint',
+      })
+      await index(db, 'enrolments', 'enrolments_by_device', ['place_id', 'device_id'])
+      await index(db, 'enrolments', 'enrolments_by_person', ['place_id', 'person_id'])
+      await table(db, 'devices', ['device_id'], {
+        public_key: 'text',
+        cursor: 'bigint',
+        generation: 'text',
+        seen_at: 'bigint',
+      })
+      await db.schema.alterTable('devices').addColumn('ended_at', 'bigint').execute()
+      await table(db, 'cards', ['card_id'], {
+        person_id: 'text',
+        desk: 'text',
+        secret_hash: 'text',
+        uses_left: 'integer',
+        expires_at: 'bigint',
+      })
+      await table(db, 'results', ['device_id', 'n'], {
+        profile_id: 'text',
+        letter_id: 'text',
+        code: 'text',
+        field: 'text',
+        v: 'bigint',
+        settled_at: 'bigint',
+      })
+      await index(db, 'results', 'results_by_profile', ['place_id', 'profile_id', 'v'])
+      await table(db, 'quarantine', ['letter_id'], {
+        profile_id: 'text',
+        device_id: 'text',
+        reason: 'text',
+        letter: 'text',
+        arrived_at: 'bigint',
+      })
+      await index(db, 'quarantine', 'quarantine_by_profile', ['place_id', 'profile_id'])
+      await table(db, 'generations', ['generation'], { audiences: 'text' })
+    },
+  },
+}
+
+/** A table of a place: its key begins with place_id, no column may be empty. */
+async function table(
+  db: AnyDb,
+  name: string,
+  key: string[],
+  columns: Record<string, 'text' | 'integer' | 'bigint'>,
+) {
+  const keyed = ['place_id', ...key]
+  let made = db.schema.createTable(name)
+  for (const column of keyed)
+    made = made.addColumn(column, column === 'n' ? 'bigint' : 'text', built => built.notNull())
+  for (const [column, kind] of Object.entries(columns))
+    made = made.addColumn(column, kind, built => built.notNull())
+  await made.addPrimaryKeyConstraint(`${name}_key`, keyed as never[]).execute()
+}
+
+async function index(db: AnyDb, name: string, called: string, columns: string[]) {
+  await db.schema.createIndex(called).on(name).columns(columns).execute()
+}
+
+export const provider: MigrationProvider = { getMigrations: async () => migrations }
+
+/** Says something only where the engines differ; both accept this. */
+export const alive = (db: AnyDb) => sql`select 1`.execute(db)

@@ -1,0 +1,120 @@
+/**
+ * The tables, for SQLite and PostgreSQL alike: text ids made by the app, whole milliseconds, JSON as text, and primary keys
+ * that begin with the place, so that places can be spread over machines.
+ */
+import type { ColumnType } from 'kysely'
+
+/** PostgreSQL gives 64-bit integers as text; the drivers are set to give numbers. */
+type Millis = ColumnType<number, number, number>
+
+export interface Places {
+  place_id: string
+  /** The counter: every transaction's rows bear the value that it took last. */
+  v: number
+  /** Changes when the database was restored from a backup. */
+  epoch: string
+  /** Private sealing and signing keys as JSON; part of the backup. */
+  keys: string
+  opened_at: Millis
+}
+
+export interface Rows {
+  place_id: string
+  noun: string
+  id: string
+  audience: string
+  about: string
+  v: number
+  /** 1 for a tombstone. */
+  gone: number
+  body: string
+}
+
+/** The ties of people as columns, written with their rows: what the audiences are asked of. */
+export interface Ties {
+  place_id: string
+  id: string
+  person_id: string
+  role: string
+  target: string
+  grade: string
+  /** 1 when it is past: a child's old section may still receive the work that he had been given there. */
+  past: number
+}
+
+/** Which profile on which device is which person. */
+export interface Enrolments {
+  place_id: string
+  profile_id: string
+  person_id: string
+  device_id: string
+  inbox_key: string
+  sign_key: string
+  enrolled_at: Millis
+}
+
+export interface Devices {
+  place_id: string
+  device_id: string
+  public_key: string
+  /** What the device held when it last spoke: the cursor that it brought, and its audiences. */
+  cursor: number
+  generation: string
+  seen_at: Millis
+  ended_at: Millis | null
+}
+
+export interface Cards {
+  place_id: string
+  card_id: string
+  person_id: string
+  desk: string
+  /** SHA-256 of the secret; the secret itself is only on paper. */
+  secret_hash: string
+  uses_left: number
+  expires_at: Millis
+}
+
+/** What came of each act: written in the transaction of its effect, so that it happens exactly once. */
+export interface Results {
+  place_id: string
+  device_id: string
+  n: number
+  profile_id: string
+  letter_id: string
+  /** '' when applied, else the code of the refusal. */
+  code: string
+  field: string
+  v: number
+  settled_at: Millis
+}
+
+/** Letters that have no author yet, or whose card was refused: kept for the support desk, never thrown away. */
+export interface Quarantine {
+  place_id: string
+  letter_id: string
+  profile_id: string
+  device_id: string
+  reason: string
+  letter: string
+  arrived_at: Millis
+}
+
+/** A list of audiences under its hash, so that a phone says in eight letters what it holds. */
+export interface Generations {
+  place_id: string
+  generation: string
+  audiences: string
+}
+
+export interface Tables {
+  places: Places
+  rows: Rows
+  ties: Ties
+  enrolments: Enrolments
+  devices: Devices
+  cards: Cards
+  results: Results
+  quarantine: Quarantine
+  generations: Generations
+}

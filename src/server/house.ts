@@ -1,0 +1,23 @@
+/** The wiring: what every room of the server is handed, made in one place. */
+import { pino, type Logger } from 'pino'
+import type { Config } from './config.ts'
+import { migrate, openDatabase, type Opened } from './db/database.ts'
+import { Schools } from './places/schools.ts'
+
+export interface House extends Opened {
+  config: Config
+  log: Logger
+  schools: Schools
+  now(): number
+}
+
+export async function openHouse(
+  config: Config,
+  options: { now?: () => number; log?: Logger } = {},
+): Promise<House> {
+  const opened = openDatabase(config.database)
+  const log = options.log ?? pino({ level: process.env.LOG_LEVEL ?? 'info' })
+  const ran = await migrate(opened.db)
+  if (ran.length > 0) log.info({ migrations: ran }, 'the database has today’s form')
+  return { ...opened, config, log, schools: new Schools(opened.db), now: options.now ?? Date.now }
+}

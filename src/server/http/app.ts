@@ -1,0 +1,34 @@
+/** The doors of the server: one file an endpoint, each with its limits beside it. */
+import fastify, { type FastifyInstance } from 'fastify'
+import type { House } from '../house.ts'
+import { limits } from '../../wire/sync.ts'
+import { cardsRoute } from './cards.ts'
+import { healthRoute } from './health.ts'
+import { pagesRoute } from './pages.ts'
+import { syncRoute } from './sync.ts'
+
+export async function openDoors(house: House, pages: string): Promise<FastifyInstance> {
+  const app = fastify({
+    bodyLimit: limits.body,
+    // Requests are logged by our own line, without addresses: they are children's.
+    logger: false,
+    routerOptions: { maxParamLength: 200 },
+    forceCloseConnections: 'idle',
+  })
+  app.addHook('onResponse', async (request, reply) => {
+    const { method, routeOptions } = request
+    house.log.debug({ method, route: routeOptions.url, status: reply.statusCode }, 'answered')
+  })
+  app.setErrorHandler(async (error: Error & { statusCode?: number; code?: string }, _request, reply) => {
+    const status = error.statusCode ?? 500
+    if (status >= 500)
+      house.log.error({ err: { name: error.name, message: error.message, stack: error.stack } }, 'a bug')
+    const code = status === 413 ? 'too_large' : status >= 500 ? 'server_fault' : 'wrong_shape'
+    await reply.status(status).send({ code })
+  })
+  healthRoute(app, house)
+  syncRoute(app, house)
+  cardsRoute(app, house)
+  await pagesRoute(app, house, pages)
+  return app
+}

@@ -1,0 +1,107 @@
+/**
+ * One exchange is one request. Step by step:
+ *   1. who brings it: the device's signature over the whole body;
+ *   2. push: each letter is settled by itself, in its order;
+ *   3. pull: for each place that the device holds or has just entered, what it does not have yet.
+ */
+import { checkShape } from '../../domain/shape.ts'
+import { readInbox, keyId, readVerifier, verify } from '../../letters/keys.ts'
+import { writeBundle } from '../../letters/bundle.ts'
+import { fromBase64url, join, toUtf8 } from '../../wire/bytes.ts'
+import { readEnvelope, writeEnvelope } from '../../wire/envelope.ts'
+import { limits, requestShape, wireVersion, type SyncAnswer, type SyncRequest } from '../../wire/sync.ts'
+import type { House } from '../house.ts'
+import { refreshReach } from '../jobs/reach.ts'
+import { answerFor, type Held, type PlaceNews } from './answer.ts'
+import { noteDevice } from './devices.ts'
+import { receive } from './receive.ts'
+
+export type Exchange =
+  { ok: true; body: Uint8Array<ArrayBuffer> } | { ok: false; status: 400 | 401; code: string; field: string }
+
+/** @param signature base64url of the device's signature over {@link signedBytes}. */
+export async function exchange(house: House, body: Uint8Array, signature: string): Promise<Exchange> {
+  const envelope = readEnvelope(body, { frames: limits.letters, frame: limits.letter })
+  if (!envelope.ok) return { ok: false, status: 400, code: 'wrong_shape', field: envelope.field }
+  const head = checkShape(requestShape, envelope.head)
+  if (!head.ok) return { ok: false, status: 400, code: 'wrong_shape', field: `head.${head.field}` }
+  const request = head.value
+  if (request.w > wireVersion) return { ok: false, status: 400, code: 'wire_too_new', field: 'head.w' }
+  if (!(await fromDevice(house, request, body, signature)))
+    return { ok: false, status: 401, code: 'unknown_device', field: 'head.d' }
+
+  const answer: SyncAnswer = { w: wireVersion, now: house.now(), s: [], p: [] }
+  for (const letter of envelope.frames) {
+    const receipt = await receive(house, letter)
+    if (receipt.code === '') answer.s.push(receipt.letter)
+    else (answer.r ??= []).push([receipt.letter, receipt.code])
+  }
+
+  const frames: Uint8Array[] = []
+  for (const [place, held] of await placesOf(house, request)) {
+    await noteDevice(house, place, request.d, held)
+    await refreshReach(house, place, request.d)
+    const news = await answerFor(house, request.d, place, held)
+    if (news) frames.push(...(await tell(house, place, news, answer)))
+  }
+  return { ok: true, body: writeEnvelope(answer, frames) }
+}
+
+/** What a device signs: the method and path, then the body. */
+export const signedBytes = (body: Uint8Array) => join(toUtf8('POST /sync\n'), body)
+
+async function fromDevice(house: House, { d, k }: SyncRequest, body: Uint8Array, signature: string) {
+  const mark = fromBase64url(signature)
+  const known = await house.db
+    .selectFrom('devices')
+    .select('public_key')
+    .where('device_id', '=', d)
+    .limit(1)
+    .executeTakeFirst()
+  const text = known?.public_key ?? k
+  if (!mark || !text || (await keyId(text)) !== d) return false
+  const key = await readVerifier(text)
+  return !!key && verify(key, mark, signedBytes(body))
+}
+
+/** The places that the phone names, then those in which one of its profiles is at home now. */
+async function placesOf(house: House, { d, p }: SyncRequest): Promise<Map<string, Held>> {
+  const places = new Map<string, Held>()
+  for (const { i, h } of p) {
+    const [cursor, generation, epoch] = h
+    places.set(i, {
+      cursor: Number(cursor) || 0,
+      generation: String(generation ?? ''),
+      epoch: String(epoch ?? ''),
+    })
+  }
+  const homes = await house.db
+    .selectFrom('enrolments')
+    .select('place_id')
+    .distinct()
+    .where('device_id', '=', d)
+    .execute()
+  for (const { place_id } of homes)
+    if (!places.has(place_id)) places.set(place_id, { cursor: 0, generation: '', epoch: '' })
+  return places
+}
+
+/** Puts the news of one place into the answer. @returns its sealed bundles, in the order in which the answer names them. */
+async function tell(
+  house: House,
+  place: string,
+  { answer: part, rows, bundles }: PlaceNews,
+  answer: SyncAnswer,
+) {
+  answer.p.push(part)
+  if (Object.keys(rows).length > 0) (answer.rows ??= {})[place] = rows
+  const school = (await house.schools.find(place))!
+  const frames: Uint8Array[] = []
+  for (const { profile, inbox, bundle } of bundles) {
+    const to = await readInbox(inbox)
+    if (!to) throw new Error('An enrolled inbox key is not readable')
+    frames.push(await writeBundle(to, school.sign, profile, place, bundle))
+    ;(answer.bundles ??= []).push({ p: profile, i: place })
+  }
+  return frames
+}

@@ -1,0 +1,185 @@
+/**
+ * Takes in the letters of one request, in their order. Each is settled by itself: one that is refused, or not understood,
+ * never holds up the rest. The author is whoever signed inside; who carried it does not matter.
+ */
+import type { Moment } from '../../domain/action.ts'
+import { refuse, type RefusalCode } from '../../domain/refusal.ts'
+import { checkShape } from '../../domain/shape.ts'
+import { keyId, readInbox, readVerifier } from '../../letters/keys.ts'
+import { openLetter, type OpenedLetter } from '../../letters/letter.ts'
+import { fromBase64url, toBase64url } from '../../wire/bytes.ts'
+import { actShape, enrolShape, type Act, type Enrol } from '../../wire/content.ts'
+import { readHeader } from '../../wire/letter.ts'
+import { again, performAct, storedVerdict, storeVerdict, type Key } from '../actions/perform.ts'
+import { PlaceRows } from '../actions/rows.ts'
+import { useCard } from '../cards/cards.ts'
+import type { Tx } from '../db/database.ts'
+import type { House } from '../house.ts'
+import type { SchoolKeys } from '../places/schools.ts'
+
+export interface Receipt {
+  letter: string
+  /** '' when it is settled; else why it could not be taken as its author's, told in clear. */
+  code: '' | RefusalCode
+}
+
+export async function receive(house: House, bytes: Uint8Array): Promise<Receipt> {
+  const header = readHeader(bytes)
+  if (!header) return { letter: '', code: 'not_understood' }
+  const school = await house.schools.findByKeyId(header.schoolKey)
+  const opened = school && (await openLetter(bytes, school.seal))
+  if (!opened) return { letter: header.id, code: 'not_understood' }
+  const code = await settle(house, school, opened, bytes)
+  return { letter: header.id, code }
+}
+
+async function settle(house: House, school: SchoolKeys, opened: OpenedLetter, bytes: Uint8Array) {
+  const enrol = checkShape(enrolShape, opened.content)
+  if (enrol.ok) return settleEnrol(house, school, opened, enrol.value, bytes)
+  const act = checkShape(actShape, opened.content)
+  if (act.ok) return settleAct(house, school, opened, act.value, bytes)
+  return 'not_understood' as const
+}
+
+async function settleAct(
+  house: House,
+  { place }: SchoolKeys,
+  opened: OpenedLetter,
+  act: Act,
+  bytes: Uint8Array,
+) {
+  const author = await house.db
+    .selectFrom('enrolments')
+    .select(['person_id', 'sign_key'])
+    .where('place_id', '=', place)
+    .where('profile_id', '=', act.p)
+    .where('device_id', '=', act.d)
+    .executeTakeFirst()
+  const letter = { place, id: opened.header.id, profile: act.p, device: act.d, bytes }
+  if (!author) {
+    await keep(house, letter, 'unknown_author')
+    return 'unknown_author' as const
+  }
+  const signer = await readVerifier(author.sign_key)
+  if (!signer || !(await opened.signedBy(signer))) return 'not_understood' as const
+  const key: Key = { place, device: act.d, n: act.n, profile: act.p, letter: opened.header.id }
+  const at: Moment = { now: house.now(), tap: act.t }
+  await performAct(house.db, key, author.person_id, { name: act.a.name, version: act.a.v, args: act.x }, at)
+  return '' as const
+}
+
+/** An enrolment brings its own keys: it is signed by the key whose hash is the profile's name. */
+async function settleEnrol(
+  house: House,
+  school: SchoolKeys,
+  opened: OpenedLetter,
+  { e, d, p, n }: Enrol,
+  bytes: Uint8Array,
+) {
+  const { place } = school
+  const signer = await readVerifier(e.sign)
+  const sound =
+    signer &&
+    (await keyId(e.sign)) === p &&
+    (await keyId(e.device)) === d &&
+    (await readInbox(e.inbox)) &&
+    (await readVerifier(e.device)) &&
+    (await opened.signedBy(signer))
+  if (!sound) return 'not_understood' as const
+  const key: Key = { place, device: d, n, profile: p, letter: opened.header.id }
+  const refused = await again(() => house.db.transaction().execute(tx => enrol(tx, key, e, house.now())))
+  if (refused) {
+    await keep(house, { place, id: opened.header.id, profile: p, device: d, bytes }, refused)
+    return refused
+  }
+  await release(house, place, p)
+  return '' as const
+}
+
+async function enrol(tx: Tx, key: Key, e: Enrol['e'], now: number): Promise<RefusalCode | undefined> {
+  if (await storedVerdict(tx, key)) return undefined
+  const before = await tx
+    .selectFrom('enrolments')
+    .select('person_id')
+    .where('place_id', '=', key.place)
+    .where('profile_id', '=', key.profile)
+    .executeTakeFirst()
+  if (!before) {
+    const used = await useCard(tx, key.place, e.card, e.secret, now)
+    if ('refused' in used) return refuse(used.refused).refused
+    await tx
+      .insertInto('enrolments')
+      .values({
+        place_id: key.place,
+        profile_id: key.profile,
+        person_id: used.person,
+        device_id: key.device,
+        inbox_key: e.inbox,
+        sign_key: e.sign,
+        enrolled_at: now,
+      })
+      .execute()
+    await tx
+      .insertInto('devices')
+      .values({
+        place_id: key.place,
+        device_id: key.device,
+        public_key: e.device,
+        cursor: 0,
+        generation: '',
+        seen_at: now,
+        ended_at: null,
+      })
+      .onConflict(conflict => conflict.columns(['place_id', 'device_id']).doNothing())
+      .execute()
+  }
+  const v = await new PlaceRows(tx, key.place).commit()
+  await storeVerdict(tx, key, { code: '', field: '' }, v, now)
+  return undefined
+}
+
+interface Kept {
+  place: string
+  id: string
+  profile: string
+  device: string
+  bytes: Uint8Array
+}
+
+/** Nobody's work is thrown away: it waits for its author's enrolment, or for the support desk. */
+async function keep(house: House, { place, id, profile, device, bytes }: Kept, reason: RefusalCode) {
+  await house.db
+    .insertInto('quarantine')
+    .values({
+      place_id: place,
+      letter_id: id,
+      profile_id: profile,
+      device_id: device,
+      reason,
+      letter: toBase64url(bytes),
+      arrived_at: house.now(),
+    })
+    .onConflict(conflict => conflict.columns(['place_id', 'letter_id']).doNothing())
+    .execute()
+}
+
+/** The author is known now: what had waited for him is settled, in the order of its writing. */
+async function release(house: House, place: string, profile: string) {
+  const waiting = await house.db
+    .selectFrom('quarantine')
+    .select(['letter_id', 'letter'])
+    .where('place_id', '=', place)
+    .where('profile_id', '=', profile)
+    .where('reason', '=', 'unknown_author')
+    .orderBy('arrived_at')
+    .orderBy('letter_id')
+    .execute()
+  for (const { letter_id, letter } of waiting) {
+    await receive(house, fromBase64url(letter)!)
+    await house.db
+      .deleteFrom('quarantine')
+      .where('place_id', '=', place)
+      .where('letter_id', '=', letter_id)
+      .execute()
+  }
+}
