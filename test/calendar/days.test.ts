@@ -72,5 +72,5 @@ test('a year is shown only when asked, and English uses its own names and digits
   expect(gregorian(ms, 'latn', 'ar')).toBe('الأحد 22 تشرين الثاني')
   expect(gregorian(ms, 'latn', 'en')).toBe('Sunday 22 November')
   expect(clockTime(ms, 'latn', 'en')).toBe('6:12 pm')
-  expect(hijri(ms, 0, 'latn', 'en')).toBe('12 Jumada II 1448 AH')
+  expect(hijri(ms, 0, 'latn', 'en')).toBe('12 Jumada II 1448')
 })

@@ -38,9 +38,9 @@ test('one Hijri day follows another, through the table and at both its ends', ()
 
 test("the school's offset moves the Hijri date, also over the end of a month and of a year", () => {
   const ramadan = momentOf('2026-02-18', 9)
-  expect(hijri(ramadan, 0, 'arab', 'ar')).toBe('١ رمضان ١٤٤٧ هـ')
-  expect(hijri(ramadan, 1, 'arab', 'ar')).toBe('٢ رمضان ١٤٤٧ هـ')
-  expect(hijri(ramadan, -1, 'arab', 'ar')).toBe('٢٩ شعبان ١٤٤٧ هـ')
+  expect(hijri(ramadan, 0, 'arab', 'ar')).toBe('١ رمضان ١٤٤٧')
+  expect(hijri(ramadan, 1, 'arab', 'ar')).toBe('٢ رمضان ١٤٤٧')
+  expect(hijri(ramadan, -1, 'arab', 'ar')).toBe('٢٩ شعبان ١٤٤٧')
   expect(hijriOf('2026-06-16', 0)).toEqual({ year: 1448, month: 1, day: 1 })
   expect(hijriOf('2026-06-16', -1)).toMatchObject({ year: 1447, month: 12 })
 })

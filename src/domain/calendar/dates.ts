@@ -25,11 +25,10 @@ export function hijriOf(day: Day, offset: number): HijriDate {
   return ummAlQura(addDays(day, offset))
 }
 
-/** «١٢ جمادى الآخرة ١٤٤٨ هـ». */
+/** «١٢ جمادى الآخرة ١٤٤٨», for the line under the Gregorian date. */
 export function hijri(ms: number, offset: number, digits: Digits, lang: Lang): string {
   const { year, month, day } = hijriOf(dayOf(ms), offset)
-  const era = lang === 'ar' ? 'هـ' : 'AH'
-  return `${showDigits(String(day), digits)} ${hijriMonths[lang][month - 1]} ${showDigits(String(year), digits)} ${era}`
+  return showDigits(`${day} ${hijriMonths[lang][month - 1]} ${year}`, digits)
 }
 
 /** «٦:١٢ م», on Amman's clock. */
