@@ -14,7 +14,7 @@ if (!here) console.warn('The shared samples (../shared/data) are absent: real le
 /** A second, naive reading of the stories: pieces between `##` lines that hold words, less the attribution. */
 function pagesByHand(file: string): string[] {
   const [, ...pieces] = readFileSync(file, 'utf8').split(/^##[ \t]*$/m)
-  return pieces.map(piece => piece.trim()).filter(piece => piece !== '' && !/^\* License:/.test(piece))
+  return pieces.map(piece => piece.trim()).filter(piece => piece !== '' && !piece.startsWith('* License:'))
 }
 
 const textOf = (lesson: Lesson, page: number) =>

@@ -139,7 +139,8 @@ function tableOf(table: Node, reading: BlockReading): Block[] {
 function cellOf(parts: Part[]): Span[] {
   const cell: Span[] = []
   for (const part of parts)
-    't' in part ? part.t.forEach(span => addSpan(cell, span)) : addSpan(cell, part.image.alt)
+    if ('t' in part) part.t.forEach(span => addSpan(cell, span))
+    else addSpan(cell, part.image.alt)
   return cell
 }
 
