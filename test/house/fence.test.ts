@@ -33,9 +33,9 @@ test('a house that keeps the table has no breach', async () => {
     'src/app/main.ts': `import { routes } from '../features/marks/routes.ts'\nexport const main = routes`,
     'src/server/db/rows.ts': `import pg from 'pg'\nexport const rows = pg`,
     'src/server/sync/push.ts': `import { rows } from '../db/rows.ts'\nexport const push = rows`,
-    'src/server/http/sync.ts': `import { push } from '../sync/push.ts'\nexport const route = push`,
-    'src/server/house.ts': `import { route } from './http/sync.ts'\nimport { rows } from './db/rows.ts'\nexport const house = [route, rows]`,
-    'src/server/cli.ts': `import { house } from './house.ts'\nexport const demo = [house, () => import('../../seeds/school.ts')]`,
+    'src/server/http/sync.ts': `import { push } from '../sync/push.ts'\nimport type { House } from '../house.ts'\nexport const route = (house: House) => push`,
+    'src/server/house.ts': `import { rows } from './db/rows.ts'\nexport type House = { rows: unknown }\nexport const house = rows`,
+    'src/server/cli.ts': `import { house } from './house.ts'\nimport { route } from './http/sync.ts'\nexport const demo = [house, route, () => import('../../seeds/school.ts')]`,
     'seeds/school.ts': `import { mark } from '../src/domain/marks/mark.ts'\nexport const school = mark`,
   }
   expect(await broken(files)).toEqual([])
@@ -64,6 +64,14 @@ const climbs: [what: string, rule: string, files: Record<string, string>][] = [
     {
       'src/server/http/sync.ts': `import type { Thing } from '../db/rows.ts'\nexport type X = Thing`,
       'src/server/db/rows.ts': thing,
+    },
+  ],
+  [
+    'http opens the house that it was handed',
+    'server-house',
+    {
+      'src/server/http/sync.ts': `import { thing } from '../house.ts'\nexport const x = thing`,
+      'src/server/house.ts': thing,
     },
   ],
   [

@@ -24,6 +24,8 @@ export default defineConfig({
           name: 'near',
           environment: 'node',
           include: ['test/**/*.test.{ts,tsx}'],
+          // Not a measure of anything: two busy cores make the default five seconds too short.
+          testTimeout: 30_000,
           exclude: [
             'test/journeys/**',
             'test/server/**',
