@@ -4,8 +4,8 @@ export interface DayBlockProps {
   figure: string
   /** The Hijri day, one size smaller. */
   under?: string
-  /** clay: late, today or tomorrow and not done. now: today in a week. Default: stone. */
-  tone?: 'stone' | 'clay' | 'now' | 'card'
+  /** clay: late, today or tomorrow and not done. now: today in a week. plain: another day of it. Default: stone. */
+  tone?: 'stone' | 'clay' | 'now' | 'plain'
   /** Machine form of the day, such as 2026-11-23. */
   iso?: string
   /** Small tiles under the figure: what is due that day. */
@@ -27,5 +27,18 @@ export function DayBlock({ weekday, figure, under, tone = 'stone', iso, due }: D
         </span>
       )}
     </time>
+  )
+}
+
+/** The days of a week side by side, from the start edge. */
+export function Week({ days, label }: { days: readonly DayBlockProps[]; label: string }) {
+  return (
+    <ol class="week" aria-label={label}>
+      {days.map(day => (
+        <li key={day.iso ?? day.weekday} aria-current={day.tone === 'now' ? 'date' : undefined}>
+          <DayBlock {...day} />
+        </li>
+      ))}
+    </ol>
   )
 }

@@ -1,6 +1,6 @@
 import { BagMark } from './bag-mark.tsx'
 import { Card } from './card.tsx'
-import { DayBlock } from './day-block.tsx'
+import { Week } from './day-block.tsx'
 import { Faces } from './faces.tsx'
 import { Figure } from './figure.tsx'
 import { Icon } from './icon.tsx'
@@ -74,17 +74,28 @@ export function GalleryPictures() {
           }
         />
       </RowList>
-      <div class="week">
-        <DayBlock weekday="الأحد" figure="٢٢" under="١٢" tone="now" />
-        <DayBlock
-          weekday="الاثنين"
-          figure="٢٣"
-          under="١٣"
-          tone="card"
-          due={{ count: 1, needs: true, label: 'واجب' }}
-        />
-        <DayBlock weekday="الثلاثاء" figure="٢٤" under="١٤" tone="card" due={{ count: 2, label: 'واجبان' }} />
-      </div>
+      <Week
+        label="الأسبوع"
+        days={[
+          { weekday: 'الأحد', figure: '٢٢', under: '١٢', tone: 'now' },
+          {
+            weekday: 'الاثنين',
+            figure: '٢٣',
+            under: '١٣',
+            tone: 'plain',
+            due: { count: 1, needs: true, label: 'واجب' },
+          },
+          {
+            weekday: 'الثلاثاء',
+            figure: '٢٤',
+            under: '١٤',
+            tone: 'plain',
+            due: { count: 2, label: 'واجبان' },
+          },
+          { weekday: 'الأربعاء', figure: '٢٥', under: '١٥', tone: 'plain' },
+          { weekday: 'الخميس', figure: '٢٦', under: '١٦', tone: 'plain' },
+        ]}
+      />
       <Card title="الرياضيات: ١٠٠ علامة">
         <p class="sm two">كل مربّع علامة واحدة من الفصل الأول.</p>
         <Mosaic

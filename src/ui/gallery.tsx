@@ -34,6 +34,7 @@ export function Gallery() {
           switchTo={{ label: 'بدّل', href: '#faces' }}
         />
       }
+      toast={<Toast action={{ label: 'تراجع', onClick: () => {} }}>حُفظ على هذا الهاتف.</Toast>}
       foot={
         <>
           <SyncSteps at="here" words={words} />
@@ -57,7 +58,7 @@ export function Gallery() {
     >
       <Card tone="one" over="ابدأ بهذا" title="جمع كسرين مختلفَي المقام">
         <div class="line">
-          <span class="two">الرياضيات، ٣ من ٨ صفحات</span>
+          <span class="sm two">الرياضيات، ٣ من ٨ صفحات</span>
           <span class="end">
             <Tiles n={3} of={8} label="٣ من ٨" />
           </span>
@@ -160,7 +161,6 @@ export function Gallery() {
         back={{ label: 'أغلق', icon: 'close', href: '#' }}
         end={<span class="xs two">مسوّدة محفوظة</span>}
       />
-      <Toast action={{ label: 'تراجع', onClick: () => {} }}>حُفظ على هذا الهاتف.</Toast>
     </Screen>
   )
 }

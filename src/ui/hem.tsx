@@ -17,7 +17,7 @@ export function Hem({ done, of, label }: HemProps) {
   const lines = diamond.map(line =>
     Array.from({ length: of }, (_, index) => {
       const sewn = Math.round(Math.min(1, Math.max(0, done - index)) * line.length)
-      return line.slice(0, sewn) + line.slice(sewn).replace(/[#o]/g, '.').padEnd(line.length, '.') + '.'
+      return line.slice(0, sewn).padEnd(pitch, '.')
     }).join(''),
   )
   const pricked = diamond

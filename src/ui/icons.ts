@@ -15,7 +15,7 @@ export const icons = {
   bang: 'M12 4v10M12 18v2',
   mic: 'M10 3h4v10h-4zM6 10v4l3 3h6l3-3v-4M12 17v4',
   plus: 'M12 5v14M5 12h14',
-  send: 'M20 4H6l14 14zM20 4l-8 8M5 19l3-3',
+  send: 'M8 4h12v12h-4v-5L6 21l-3-3L13 8H8z',
   question: 'M8 9V7l3-3h2l3 3v2l-4 4v2M12 19v1',
   people: 'M7 4h3l2 2v3l-2 2H7L5 9V6zM2 20v-3l3-3h7l3 3v3M16 4l2 2v3l-2 2M18 14l3 3v3',
   family: 'M5 4h4v4H5zM15 4h4v4h-4zM10 12h4v4h-4zM3 20v-6l2-2h2M21 20v-6l-2-2h-2M8 21l1-1h6l1 1',

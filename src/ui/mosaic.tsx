@@ -68,9 +68,10 @@ export function MosaicKey({ fill }: { fill: MosaicFill }) {
 }
 
 function tile(x: number, y: number, fill: MosaicFill): string {
+  // A hollow tile is drawn by its stroke, so that its ground can be pale.
+  if (fill === 'hollow') return square(x + 0.75, y + 0.75, side - 1.5)
   const outer = square(x, y, side)
   if (fill === 'solid') return outer
   if (fill === 'half') return outer + `M${x + 1.5} ${y + 1.5}h10v10z`
-  const hollow = outer + square(x + 1.5, y + 1.5, side - 3, 1)
-  return fill === 'dot' ? hollow + `M${x + 4} ${y + 4}h5v5h-5z` : hollow
+  return outer + square(x + 1.5, y + 1.5, side - 3, 1) + `M${x + 4} ${y + 4}h5v5h-5z`
 }

@@ -7,21 +7,28 @@ export interface ScreenProps {
   nav?: ComponentChildren
   /** What is done here: steps and the main button, kept at the bottom edge. */
   foot?: ComponentChildren
+  /** Toast, shown just above the foot. */
+  toast?: ComponentChildren
   /** Desks of the staff may use the whole width. */
   wide?: boolean
   children: ComponentChildren
 }
 
 /** A whole screen. The foot and the navigation never cover the last row of a list: they stand after it. */
-export function Screen({ top, nav, foot, wide, children }: ScreenProps) {
+export function Screen({ top, nav, foot, toast, wide, children }: ScreenProps) {
   return (
     <div class={['screen', nav && 'has-nav', wide && 'wide'].filter(Boolean).join(' ')}>
       {top}
       <main id="main" tabIndex={-1}>
         {children}
       </main>
-      {foot && <footer class="foot">{foot}</footer>}
-      {nav}
+      {(toast || foot || nav) && (
+        <div class="base">
+          {toast}
+          {foot && <footer class="foot">{foot}</footer>}
+          {nav}
+        </div>
+      )}
     </div>
   )
 }

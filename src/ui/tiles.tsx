@@ -17,6 +17,8 @@ export interface TilesProps {
 
 const side = 12
 const step = 16
+/** CSS pixels of a unit, at the usual text size. */
+const scale = 0.875
 
 /** n of m as tiles, filled from the start edge. One path a kind of tile, so that sixty weigh as little as six. */
 export function Tiles({ n, of, label, late = 0, tone = 'olive', per = 20, size }: TilesProps) {
@@ -28,7 +30,7 @@ export function Tiles({ n, of, label, late = 0, tone = 'olive', per = 20, size }
     if (index < full) paths.full += square(x, y, side)
     else if (index < n) paths.half += square(x, y, side) + `M${x + 2} ${y + 2}h8v8z`
     else if (index < Math.ceil(n) + late) paths.late += square(x, y, side) + bang(x, y)
-    else paths.empty += square(x, y, side) + square(x + 1.5, y + 1.5, side - 3, 1)
+    else paths.empty += square(x + 0.75, y + 0.75, side - 1.5)
   }
   const wide = Math.min(of, per) * step - 4
   const high = Math.ceil(of / per) * step - 4
@@ -36,7 +38,7 @@ export function Tiles({ n, of, label, late = 0, tone = 'olive', per = 20, size }
     <svg
       class={['tiles', 'flip', tone, size].filter(Boolean).join(' ')}
       viewBox={`0 0 ${wide} ${high}`}
-      width={`${(wide / 16) * (size ? 1.5 : 1)}rem`}
+      width={`${(wide / 16) * (size ? 1.4 : scale)}rem`}
       role="img"
       aria-label={label}
       fill-rule="evenodd"
