@@ -1,0 +1,90 @@
+/**
+ * The board: what the server can send again. Rows that the whole phone shares, sealed letters and pages of each profile,
+ * cursors and receipts. A pull is one transaction here. The browser may throw it away; the vault is what must stay.
+ */
+import Dexie, { type EntityTable } from 'dexie'
+
+export interface BoardRow {
+  /** place/noun/id */
+  key: string
+  place: string
+  noun: string
+  id: string
+  audience: string
+  about: string
+  v: number
+  body: object
+}
+
+/** A bundle as it came: opened when its owner is next unlocked. */
+export interface SealedBundle {
+  seq: number
+  profile: string
+  place: string
+  bytes: ArrayBuffer
+}
+
+/** Up to 64 kB of a profile's own rows, under his data key. */
+export interface SealedPage {
+  /** profile/number */
+  key: string
+  profile: string
+  bytes: ArrayBuffer
+}
+
+/** An act of a child, sealed to a guardian on the same phone, so that she sees it waiting. */
+export interface KinLetter {
+  key: string
+  profile: string
+  letter: string
+  bytes: ArrayBuffer
+}
+
+export interface Cursor {
+  place: string
+  cursor: number
+  generation: string
+  epoch: string
+  /** Board audiences, as the last answer named them. */
+  audiences: string[]
+}
+
+/** The server's word on a letter: '' when settled, else a code that tells nothing of its content. */
+export interface Ack {
+  letter: string
+  code: string
+}
+
+/** When phone and server last spoke, by both clocks. */
+export interface Contact {
+  key: 'contact'
+  server: number
+  phone: number
+  /** Whether this device has been answered: from then on it need not show its key. */
+  known: boolean
+}
+
+export class Board extends Dexie {
+  rows!: EntityTable<BoardRow, 'key'>
+  bundles!: EntityTable<SealedBundle, 'seq'>
+  pages!: EntityTable<SealedPage, 'key'>
+  kin!: EntityTable<KinLetter, 'key'>
+  cursors!: EntityTable<Cursor, 'place'>
+  acks!: EntityTable<Ack, 'letter'>
+  meta!: EntityTable<Contact, 'key'>
+
+  constructor(name = 'haqiba-board') {
+    super(name)
+    this.version(1).stores({
+      rows: 'key, [place+noun+about], [place+noun], [place+audience]',
+      bundles: '++seq, profile',
+      pages: 'key, profile',
+      kin: 'key, profile, letter',
+      cursors: 'place',
+      acks: 'letter',
+      meta: 'key',
+    })
+  }
+}
+
+export const rowKey = (place: string, noun: string, id: string) => `${place}/${noun}/${id}`

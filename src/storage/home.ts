@@ -1,0 +1,152 @@
+/**
+ * What one person may see of one place, on this phone: the board's rows that are meant for him, his own rows, and over them
+ * what he has done that is still on its way. It is the reader and transactor that actions run on here.
+ */
+import type { Actor, Moment } from '../domain/action.ts'
+import { findAction } from '../domain/actions.ts'
+import { belongs, classOf, type Audience } from '../domain/audiences.ts'
+import type { Bodies, Noun } from '../domain/nouns.ts'
+import { shortName, type Tie } from '../domain/people/person.ts'
+import type { Transactor } from '../domain/reader.ts'
+import type { Row } from '../domain/row.ts'
+import { checkShape } from '../domain/shape.ts'
+import { tappedAt, type Tap } from '../domain/submissions/submission.ts'
+import { rowKey, type BoardRow } from './board.ts'
+import type { Act, KinAct, Session } from './session.ts'
+
+/** Where a row has come: only here, known to the school, or refused by it. */
+export type RowState = 'here' | 'arrived'
+
+export class Home implements Transactor {
+  readonly place: string
+  readonly person: string
+  private readonly session: Session
+  /** Rows that this phone's acts have made, over what the school has said; undefined where one was taken away. */
+  private readonly overlay = new Map<string, BoardRow | undefined>()
+  /** All ties that this person may know of: his own, and those of children around him. */
+  private ties: Tie[] = []
+
+  constructor(session: Session, place: string, person: string) {
+    this.session = session
+    this.place = place
+    this.person = person
+  }
+
+  /** Reads the ties from his own rows; from them follows which of the board's rows are meant for him. */
+  async recognise() {
+    this.ties = this.own('tie').map(row => ({ id: row.id, ...(row.body as Omit<Tie, 'id'>) }))
+  }
+
+  actor(): Actor {
+    return this.actorFor(this.person)
+  }
+
+  /** The ties of a person whom he may know. */
+  tiesOf(person: string): Tie[] {
+    return this.ties.filter(tie => tie.person === person)
+  }
+
+  async get<N extends Noun>(noun: N, id: string): Promise<Row<N> | undefined> {
+    const key = rowKey(this.place, noun, id)
+    if (this.overlay.has(key)) return asRow<N>(this.overlay.get(key))
+    const own = this.session.ledger.rows.get(key)
+    if (own) return asRow<N>(own)
+    const shared = await this.session.phone.board.rows.get(key)
+    return shared && this.sees(shared) ? asRow<N>(shared) : undefined
+  }
+
+  async list<N extends Noun>(noun: N, about: string): Promise<Row<N>[]> {
+    const { board } = this.session.phone
+    const shared = await board.rows.where('[place+noun+about]').equals([this.place, noun, about]).toArray()
+    return this.gather<N>(noun, shared, row => row.about === about)
+  }
+
+  /** Every row of a noun that he may see, oldest id first. */
+  async all<N extends Noun>(noun: N): Promise<Row<N>[]> {
+    const { board } = this.session.phone
+    const shared = await board.rows.where('[place+noun]').equals([this.place, noun]).toArray()
+    return this.gather<N>(noun, shared, () => true)
+  }
+
+  /** Whether the school knows this row, or it exists only on this phone. */
+  stateOf(noun: Noun, id: string): RowState {
+    return this.overlay.has(rowKey(this.place, noun, id)) ? 'here' : 'arrived'
+  }
+
+  put<N extends Noun>(noun: N, id: string, row: { audience: Audience; about: string; body: Bodies[N] }) {
+    const key = rowKey(this.place, noun, id)
+    this.overlay.set(key, { key, place: this.place, noun, id, v: 0, ...row })
+  }
+
+  remove(noun: Noun, id: string) {
+    this.overlay.set(rowKey(this.place, noun, id), undefined)
+  }
+
+  /** Plays one of his acts again, over what the phone knows now. */
+  async replay({ name, version, args, tap }: Act) {
+    await this.play(this.actor(), name, version, args, tap)
+  }
+
+  /** Plays an act of a child of his: it is seen as waiting until the school's own row comes. */
+  async replayKin({ person, name, version, args, tap }: KinAct) {
+    const mine = this.tiesOf(this.person).some(tie => tie.role === 'guardian' && tie.target === person)
+    if (mine) await this.play(this.actorFor(person), name, version, args, tap)
+  }
+
+  private async play(actor: Actor, name: string, version: number, given: unknown, tap: Tap) {
+    const action = findAction(name, version)
+    const args = action && checkShape(action.shape, given)
+    if (!action || !args?.ok) return
+    const at = momentOf(tap)
+    // What it stood on may have left the phone meanwhile; then the act waits unseen here, and the school decides.
+    if (await action.check(args.value, actor, this, at)) return
+    await action.change(args.value, actor, this, at)
+  }
+
+  private actorFor(person: string): Actor {
+    const about = this.own('person').find(row => row.id === person)?.body as Bodies['person'] | undefined
+    return {
+      place: this.place,
+      person,
+      name: about ? shortName(about) : '',
+      ...(about && { gender: about.gender }),
+      ties: this.tiesOf(person),
+      office: false,
+    }
+  }
+
+  private own(noun: Noun): BoardRow[] {
+    return [...this.session.ledger.rows.values()].filter(row => row.place === this.place && row.noun === noun)
+  }
+
+  private sees(row: BoardRow): boolean {
+    return belongs(row.audience as Audience, this.person, this.ties)
+  }
+
+  private gather<N extends Noun>(noun: N, shared: BoardRow[], wanted: (row: BoardRow) => boolean): Row<N>[] {
+    const rows = new Map<string, BoardRow>()
+    const seen = new Map<string, boolean>()
+    for (const row of shared) {
+      if (!seen.has(row.audience)) seen.set(row.audience, this.sees(row))
+      if (seen.get(row.audience)) rows.set(row.key, row)
+    }
+    for (const row of this.own(noun)) if (wanted(row)) rows.set(row.key, row)
+    for (const [key, row] of this.overlay) {
+      if (row?.noun === noun && row.place === this.place && wanted(row)) rows.set(key, row)
+      else if (!row) rows.delete(key)
+    }
+    return [...rows.values()].sort((a, b) => (a.id < b.id ? -1 : 1)).map(row => asRow<N>(row)!)
+  }
+}
+
+/** On the phone an act happens at its tap, as far as the phone knows the time. */
+export const momentOf = (tap: Tap): Moment => ({ now: tappedAt(tap, Number.MAX_SAFE_INTEGER), tap })
+
+function asRow<N extends Noun>(row: BoardRow | undefined): Row<N> | undefined {
+  if (!row) return undefined
+  const { noun, id, audience, about, v, body } = row
+  return { noun, id, audience, about, v, body } as Row<N>
+}
+
+/** Whether rows of this audience are kept sealed on the phone. */
+export const isSealed = (audience: Audience) => classOf(audience) === 'letter'

@@ -1,0 +1,72 @@
+/** How a profile's data key is kept and found again. Tonight no profile has a secret; pictures and PIN join here. */
+import { exportPair, importPair } from '../letters/keys.ts'
+import { fromUtf8, join, toUtf8 } from '../wire/bytes.ts'
+import type { Device, Lock, Profile } from './vault.ts'
+
+export interface Opened {
+  dataKey: CryptoKey
+  inbox: CryptoKeyPair
+  signer: CryptoKeyPair
+}
+
+/** Wraps new keys for a profile. @returns what its record keeps. */
+export async function wrapKeys(
+  device: Device,
+  id: string,
+  lock: Lock,
+  inbox: CryptoKeyPair,
+  signer: CryptoKeyPair,
+) {
+  const raw = crypto.getRandomValues(new Uint8Array(32))
+  const dataKey = await aesKey(raw)
+  const wrapped = await encrypt(await lockKey(device, id, lock), raw)
+  const pairs = toUtf8(JSON.stringify({ inbox: await exportPair(inbox), sign: await exportPair(signer) }))
+  return { dataKey: wrapped, pairs: await encrypt(dataKey, pairs), opened: { dataKey, inbox, signer } }
+}
+
+/** Opens a profile that has no secret. */
+export async function unwrapKeys(device: Device, profile: Profile): Promise<Opened> {
+  const raw = await decrypt(await lockKey(device, profile.id, profile.lock), profile.dataKey)
+  const dataKey = await aesKey(raw)
+  const pairs = JSON.parse(fromUtf8(await decrypt(dataKey, profile.pairs))) as Record<
+    'inbox' | 'sign',
+    JsonWebKey
+  >
+  const inbox = await importPair(pairs.inbox, 'inbox')
+  const signer = await importPair(pairs.sign, 'sign')
+  return { dataKey, inbox, signer }
+}
+
+/** The key that wraps the data key: the device's pepper, to which a secret will be mixed. */
+async function lockKey({ pepper }: Device, id: string, lock: Lock): Promise<CryptoKey> {
+  const info = toUtf8(`haqiba lock 1\n${lock.kind}\n${id}`)
+  const derive = { name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(0), info }
+  return crypto.subtle.deriveKey(derive, pepper, { name: 'AES-GCM', length: 256 }, false, [
+    'encrypt',
+    'decrypt',
+  ])
+}
+
+const aesKey = (raw: Uint8Array<ArrayBuffer>) =>
+  crypto.subtle.importKey('raw', raw, 'AES-GCM', false, ['encrypt', 'decrypt'])
+
+/** A fresh nonce (12), then the ciphertext. */
+export async function encrypt(key: CryptoKey, plain: Uint8Array<ArrayBuffer>): Promise<ArrayBuffer> {
+  const iv = crypto.getRandomValues(new Uint8Array(12))
+  const sealed = await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, key, plain)
+  return join(iv, new Uint8Array(sealed)).buffer
+}
+
+export async function decrypt(key: CryptoKey, stored: ArrayBuffer): Promise<Uint8Array<ArrayBuffer>> {
+  const bytes = new Uint8Array(stored)
+  const plain = await crypto.subtle.decrypt(
+    { name: 'AES-GCM', iv: bytes.subarray(0, 12) },
+    key,
+    bytes.subarray(12),
+  )
+  return new Uint8Array(plain)
+}
+
+export const encryptJson = (key: CryptoKey, value: unknown) => encrypt(key, toUtf8(JSON.stringify(value)))
+export const decryptJson = async <T>(key: CryptoKey, stored: ArrayBuffer) =>
+  JSON.parse(fromUtf8(await decrypt(key, stored))) as T

@@ -1,0 +1,124 @@
+/**
+ * The vault: what exists nowhere else. Keys, the device's counter, drafts, the authors' copies, the outbox.
+ * Nothing ever wipes it by itself, and its writes reach the disk before a child reads «على هذا الهاتف».
+ */
+import Dexie, { type EntityTable } from 'dexie'
+import type { Desk } from '../domain/people/person.ts'
+
+export interface Device {
+  key: 'device'
+  id: string
+  publicKey: string
+  /** Signs requests; not extractable. */
+  signer: CryptoKeyPair
+  /** Mixed into every profile's lock; not extractable. */
+  pepper: CryptoKey
+  /** The last number given to an act, and to a request. */
+  acts: number
+  requests: number
+}
+
+/** Where a profile is at home: a person of a place, by the card that says so. */
+export interface Home {
+  place: string
+  /** '' until the school has said who the card's person is. */
+  person: string
+}
+
+export const pockets = ['olive', 'blue', 'wine', 'wheat'] as const
+export type Pocket = (typeof pockets)[number]
+
+/** What the chooser shows; chosen by the family, and telling nothing. */
+export interface Face {
+  name: string
+  motif: string
+  pocket: Pocket
+}
+
+/** How a profile's data key is kept. Tonight only `none`: under the pepper alone. The seam for pictures and PIN. */
+export interface Lock {
+  kind: 'none'
+}
+
+export interface Profile {
+  id: string
+  face: Face
+  desk: Desk
+  lock: Lock
+  homes: Home[]
+  inboxKey: string
+  signKey: string
+  /** Data key under pepper and lock; key pairs under the data key. */
+  dataKey: ArrayBuffer
+  pairs: ArrayBuffer
+  madeAt: number
+  openedAt: number
+}
+
+export interface SchoolCard {
+  place: string
+  seal: string
+  sign: string
+}
+
+/** A profile's card that still has to be sent: only with a typed code, which carries no key of the school. */
+export interface TypedCode {
+  profile: string
+  card: string
+  secret: string
+}
+
+export interface Draft {
+  /** profile/work */
+  key: string
+  profile: string
+  bytes: ArrayBuffer
+  savedAt: number
+}
+
+/** What an author did, under his data key; kept beside its letter until the school's own row stands in its place. */
+export interface Copy {
+  /** profile/number */
+  key: string
+  profile: string
+  n: number
+  place: string
+  letter: string
+  bytes: ArrayBuffer
+}
+
+/** A letter that waits to leave, or that left within 14 days: a school restored from a backup is offered it again. */
+export interface Waiting {
+  n: number
+  profile: string
+  place: string
+  letter: string
+  /** The sealed letter; or, while the school's key is unknown, its content under the author's data key. */
+  bytes: ArrayBuffer
+  sealed: 0 | 1
+  /** 0 while it waits. */
+  settledAt: number
+}
+
+export class Vault extends Dexie {
+  device!: EntityTable<Device, 'key'>
+  profiles!: EntityTable<Profile, 'id'>
+  schools!: EntityTable<SchoolCard, 'place'>
+  codes!: EntityTable<TypedCode, 'profile'>
+  drafts!: EntityTable<Draft, 'key'>
+  copies!: EntityTable<Copy, 'key'>
+  outbox!: EntityTable<Waiting, 'n'>
+
+  constructor(name = 'haqiba-vault') {
+    super(name, { chromeTransactionDurability: 'strict' })
+    this.version(1).stores({
+      device: 'key',
+      profiles: 'id',
+      schools: 'place',
+      codes: 'profile',
+      drafts: 'key, profile',
+      copies: 'key, profile, letter',
+      outbox: 'n, letter, settledAt, profile',
+    })
+  }
+}

@@ -1,0 +1,71 @@
+/** One exchange with the school, for everybody on the phone: ask, send, take in, trim. */
+import type { Phone } from '../storage/phone.ts'
+import type { SchoolCard } from '../storage/vault.ts'
+import { ask } from './ask.ts'
+import { meetSchools } from './first-contact.ts'
+import { trimOutbox } from './receipts.ts'
+import { take } from './take.ts'
+
+export type Outcome =
+  /** Nobody lives here yet. */
+  | 'idle'
+  | 'done'
+  /** No way to the school: no network, or something that is not the school answered. */
+  | 'no_way'
+  /** The school answered that something is wrong with the request itself. */
+  | 'refused'
+
+export interface Line {
+  /** How the phone reaches its school; the app gives the browser's fetch. */
+  fetch: typeof fetch
+  /** Told with the letters that are on their way, and with none when the exchange is over. */
+  onWay(letters: readonly string[]): void
+}
+
+export async function exchange(phone: Phone, line: Line): Promise<Outcome> {
+  try {
+    await meetSchools(phone, card => askSchool(line, card))
+  } catch (error) {
+    if (error instanceof TypeError) return 'no_way'
+    throw error
+  }
+  const asked = await ask(phone)
+  if (!asked) return 'idle'
+  line.onWay(asked.letters)
+  try {
+    const response = await line.fetch('/sync', {
+      method: 'POST',
+      headers: { 'content-type': 'application/octet-stream', 'x-haqiba-signature': asked.signature },
+      body: asked.body,
+      cache: 'no-store',
+    })
+    if (response.status === 401) {
+      await forgetContact(phone)
+      return 'refused'
+    }
+    if (!response.ok) return response.status >= 500 ? 'no_way' : 'refused'
+    const taken = await take(phone, asked, new Uint8Array(await response.arrayBuffer()))
+    if (!taken.ok) return 'no_way'
+    await trimOutbox(phone, Date.now())
+    return 'done'
+  } catch (error) {
+    // The browser's word for "could not reach": everything else is a bug and goes up.
+    if (error instanceof TypeError || (error as Error).name === 'AbortError') return 'no_way'
+    throw error
+  } finally {
+    line.onWay([])
+    phone.bell.ring()
+  }
+}
+
+/** The school does not know this device: next time the phone shows its key again. */
+async function forgetContact({ board }: Phone) {
+  await board.meta.update('contact', { known: false })
+}
+
+async function askSchool({ fetch }: Line, card: string): Promise<SchoolCard | undefined> {
+  const response = await fetch(`/api/cards/${encodeURIComponent(card)}`)
+  if (!response.ok) return undefined
+  const { place, seal, sign } = (await response.json()) as SchoolCard
+  return { place, seal, sign }
+}

@@ -1,0 +1,138 @@
+import 'fake-indexeddb/auto'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pino } from 'pino'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { performOffice } from '../../src/server/actions/perform.ts'
+import { issueCard } from '../../src/server/cards/cards.ts'
+import { openHouse, type House } from '../../src/server/house.ts'
+import { exchange as serve } from '../../src/server/sync/exchange.ts'
+import { openPhone, type Phone } from '../../src/storage/phone.ts'
+import { Session } from '../../src/storage/session.ts'
+import { act } from '../../src/sync/act.ts'
+import { enrol } from '../../src/sync/enrol.ts'
+import { exchange, type Line } from '../../src/sync/exchange.ts'
+import { readCardLink } from '../../src/wire/card.ts'
+
+const hour = 3_600_000
+const now = Date.parse('2026-11-22T08:00:00Z')
+let house: House
+let phone: Phone
+let online = true
+let requests = 0
+
+beforeEach(async () => {
+  const file = join(mkdtempSync(join(tmpdir(), 'haqiba-')), 'test.db')
+  const config = { host: '', port: 0, dataDir: '', database: file, origin: 'http://school' }
+  house = await openHouse(config, { now: () => now, log: pino({ level: 'silent' }) })
+  await house.schools.openPlace('amal', now)
+  const name = (own: string) => ({ own, father: 'سالم', grandfather: 'علي', family: 'العبّادي' })
+  const refusal = await performOffice(
+    house.db,
+    'amal',
+    [
+      { name: 'schools.describe', args: { name: 'الأمل', nameEn: 'Amal', hijriOffset: 0 } },
+      { name: 'sections.open', args: { id: '6a', grade: '6', letter: 'أ' } },
+      { name: 'people.admit', args: { id: 'yazan', name: name('يزن'), gender: 'male', student: true } },
+      { name: 'people.admit', args: { id: 'rana', name: name('رنا'), gender: 'female', student: false } },
+      { name: 'people.admit', args: { id: 'mother', name: name('هناء'), gender: 'female', student: false } },
+      { name: 'people.tie', args: { id: 't1', person: 'yazan', role: 'student', target: '6a' } },
+      {
+        name: 'people.tie',
+        args: { id: 't2', person: 'rana', role: 'teacher', target: '6a', subject: 'arabic' },
+      },
+      { name: 'people.tie', args: { id: 't3', person: 'mother', role: 'guardian', target: 'yazan' } },
+    ],
+    now,
+  )
+  expect(refusal).toBeUndefined()
+  const id = Math.random().toString(36).slice(2)
+  phone = await openPhone({ board: `b${id}`, vault: `v${id}`, bell: id })
+  online = true
+  requests = 0
+})
+afterEach(() => house.close())
+
+const line: Line = {
+  async fetch(_input, init) {
+    if (!online) throw new TypeError('no network')
+    requests++
+    const body = init!.body as Uint8Array
+    const signature = (init!.headers as Record<string, string>)['x-haqiba-signature']!
+    const result = await serve(house, body, signature)
+    return result.ok
+      ? new Response(result.body)
+      : new Response(JSON.stringify(result), { status: result.status })
+  },
+  onWay() {},
+}
+
+async function enrolled(person: string, desk: 'student' | 'teacher' | 'guardian') {
+  const printed = await issueCard(house.db, house.schools, 'http://school', {
+    place: 'amal',
+    person,
+    desk,
+    now,
+  })
+  const face = { name: person, motif: 'cypress', pocket: 'olive' as const }
+  return enrol(phone, { kind: 'card', card: readCardLink(printed.link)! }, face)
+}
+
+test('an answer goes from the phone to the teacher and the mark comes back to child and guardian', async () => {
+  const child = await enrolled('yazan', 'student')
+  const mother = await enrolled('mother', 'guardian')
+  const teacher = await enrolled('rana', 'teacher')
+  expect(await exchange(phone, line)).toBe('done')
+  for (const session of [child, mother, teacher]) await session.refresh()
+  expect(child.home('amal')!.actor().ties).toHaveLength(1)
+
+  const task = { id: 'q1', kind: 'text', prompt: 'اكتب', points: 5 }
+  const work = {
+    id: 'w1',
+    section: '6a',
+    subject: 'arabic',
+    title: 'رسالة',
+    intro: '',
+    lessons: [],
+    tasks: [task],
+  }
+  const publish = { ...work, publishAt: now, dueAt: now + 24 * hour, weight: 10 }
+  expect(await act(teacher, { place: 'amal', name: 'assignments.publish', args: publish })).toBeUndefined()
+  expect(await exchange(phone, line)).toBe('done')
+  for (const session of [child, mother, teacher]) await session.refresh()
+  expect(teacher.acts.size).toBe(0)
+
+  online = false
+  const handIn = { id: 's1', assignment: 'w1', answers: [{ task: 'q1', text: 'جدّتي الغالية' }] }
+  expect(await act(child, { place: 'amal', name: 'submissions.hand-in', args: handIn })).toBeUndefined()
+  expect(await exchange(phone, line)).toBe('no_way')
+  expect(child.home('amal')!.stateOf('submission', 's1')).toBe('here')
+  await mother.refresh()
+  expect((await mother.home('amal')!.get('submission', 's1'))?.body.answers[0]!.text).toBe('جدّتي الغالية')
+  expect(mother.home('amal')!.stateOf('submission', 's1')).toBe('here')
+  await teacher.refresh()
+  expect(await teacher.home('amal')!.get('submission', 's1')).toBeUndefined()
+
+  online = true
+  requests = 0
+  expect(await exchange(phone, line)).toBe('done')
+  expect(requests).toBe(1)
+  for (const session of [child, mother, teacher]) await session.refresh()
+  expect(child.home('amal')!.stateOf('submission', 's1')).toBe('arrived')
+  expect(mother.home('amal')!.stateOf('submission', 's1')).toBe('arrived')
+
+  const give = { submission: 's1', points: 4, comment: 'جميل', ifV: 0 }
+  expect(await act(teacher, { place: 'amal', name: 'marks.give', args: give })).toBeUndefined()
+  expect(await exchange(phone, line)).toBe('done')
+  for (const session of [child, mother]) {
+    await session.refresh()
+    expect((await session.home('amal')!.get('mark', 's1'))?.body).toMatchObject({
+      points: 4,
+      outOf: 5,
+      weight: 10,
+    })
+  }
+  const reopened = (await Session.open(phone, child.profile.id))!
+  expect((await reopened.home('amal')!.get('mark', 's1'))?.body.comment).toBe('جميل')
+})
