@@ -25,7 +25,7 @@ export function Hem({ done, of, label }: HemProps) {
       Array.from({ length: of }, (_, index) =>
         [...line].map((sign, column) => {
           const isLeft = lines[row]?.[index * pitch + column] === '.' && sign !== '.'
-          return isLeft ? `M${(index * pitch + column) * unit + 4} ${row * unit + 5}h2` : ''
+          return isLeft ? `M${(index * pitch + column) * unit + 5} ${row * unit + 5}h.1` : ''
         }),
       ).flat(),
     )

@@ -15,10 +15,10 @@ export interface TilesProps {
   size?: 'big'
 }
 
-const side = 12
-const step = 16
-/** CSS pixels of a unit, at the usual text size. */
-const scale = 0.875
+// In CSS pixels at the usual text size, so that edges fall on whole pixels.
+const side = 11
+const step = 14
+const gap = step - side
 
 /** n of m as tiles, filled from the start edge. One path a kind of tile, so that sixty weigh as little as six. */
 export function Tiles({ n, of, label, late = 0, tone = 'olive', per = 20, size }: TilesProps) {
@@ -28,17 +28,17 @@ export function Tiles({ n, of, label, late = 0, tone = 'olive', per = 20, size }
     const x = (index % per) * step
     const y = Math.floor(index / per) * step
     if (index < full) paths.full += square(x, y, side)
-    else if (index < n) paths.half += square(x, y, side) + `M${x + 2} ${y + 2}h8v8z`
+    else if (index < n) paths.half += square(x, y, side) + `M${x + 2} ${y + 2}h7v7z`
     else if (index < Math.ceil(n) + late) paths.late += square(x, y, side) + bang(x, y)
     else paths.empty += square(x + 0.75, y + 0.75, side - 1.5)
   }
-  const wide = Math.min(of, per) * step - 4
-  const high = Math.ceil(of / per) * step - 4
+  const wide = Math.min(of, per) * step - gap
+  const high = Math.ceil(of / per) * step - gap
   return (
     <svg
       class={['tiles', 'flip', tone, size].filter(Boolean).join(' ')}
       viewBox={`0 0 ${wide} ${high}`}
-      width={`${(wide / 16) * (size ? 1.4 : scale)}rem`}
+      width={`${(wide / 16) * (size ? 1.6 : 1)}rem`}
       role="img"
       aria-label={label}
       fill-rule="evenodd"
@@ -51,4 +51,4 @@ export function Tiles({ n, of, label, late = 0, tone = 'olive', per = 20, size }
   )
 }
 
-const bang = (x: number, y: number) => `M${x + 5} ${y + 2}h2v5h-2zM${x + 5} ${y + 8}h2v2h-2z`
+const bang = (x: number, y: number) => `M${x + 4.5} ${y + 2}h2v4h-2zM${x + 4.5} ${y + 7}h2v2h-2z`
