@@ -17,9 +17,9 @@ export async function pagesRoute(app: FastifyInstance, house: House, pages: stri
     preCompressed: true,
     cacheControl: false,
     setHeaders(reply, path) {
-      for (const [name, value] of Object.entries(headers)) reply.setHeader(name, value)
+      for (const [name, value] of Object.entries(headers)) reply.header(name, value)
       const named = /[/\\]assets[/\\]/.test(path)
-      reply.setHeader('cache-control', named ? 'public, max-age=31536000, immutable' : 'no-cache')
+      reply.header('cache-control', named ? 'public, max-age=31536000, immutable' : 'no-cache')
     },
   })
   app.setNotFoundHandler(async (request, reply) => {
