@@ -9,7 +9,7 @@ import { findAction } from '../domain/actions.ts'
 import { refuse, type Refusal } from '../domain/refusal.ts'
 import { checkShape } from '../domain/shape.ts'
 import type { Tap } from '../domain/submissions/submission.ts'
-import { newLetterId } from '../letters/id.ts'
+import { newId, newLetterId } from '../letters/id.ts'
 import { readInbox, schoolKeyId } from '../letters/keys.ts'
 import { writeLetter, type School } from '../letters/letter.ts'
 import { momentOf } from '../storage/home.ts'
@@ -18,6 +18,8 @@ import { encryptJson } from '../storage/lock.ts'
 import { deviceOf, nextNumber, type Phone } from '../storage/phone.ts'
 import type { Act, Session } from '../storage/session.ts'
 import type { Waiting } from '../storage/vault.ts'
+
+export { newId }
 
 export interface Doing {
   place: string
