@@ -28,7 +28,9 @@ export function Row({ title, under, start, end, href, onClick, current }: RowPro
     <>
       {start}
       <span class="body">
-        <b dir="auto">{title}</b>
+        <b>
+          <bdi>{title}</bdi>
+        </b>
         {under && <span class="sm two">{under}</span>}
       </span>
       {end && <span class="end">{end}</span>}
