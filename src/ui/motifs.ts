@@ -118,7 +118,7 @@ export type MotifName = keyof typeof drawn
 
 export const motifNames = Object.keys(drawn) as MotifName[]
 
-const mirrored = (line: string) => line + [...line.slice(0, -1)].reverse().join('')
+const mirrored = (line: string) => line + line.slice(0, -1).split('').reverse().join('')
 
 /** The thirteen rows of a motif, thirteen signs each. */
 export function motifRows(name: MotifName): string[] {

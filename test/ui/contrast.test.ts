@@ -12,7 +12,14 @@ const dark: Record<string, string> = { ...light, ...tokens(css.slice(cut, css.in
 
 /** Relative luminance of `#rgb` or `#rrggbb`, as WCAG 2 defines it. */
 function luminance(hex: string): number {
-  const full = hex.length === 4 ? [...hex.slice(1)].map(digit => digit + digit).join('') : hex.slice(1)
+  const full =
+    hex.length === 4
+      ? hex
+          .slice(1)
+          .split('')
+          .map(digit => digit + digit)
+          .join('')
+      : hex.slice(1)
   const parts = [0, 2, 4].map(at => parseInt(full.slice(at, at + 2), 16) / 255)
   const [r, g, b] = parts.map(part => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4))
   return 0.2126 * (r ?? 0) + 0.7152 * (g ?? 0) + 0.0722 * (b ?? 0)
