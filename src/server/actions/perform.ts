@@ -35,25 +35,23 @@ export async function performAct(
   call: Call,
   at: Moment,
 ): Promise<Verdict> {
-  return again(() =>
-    db.transaction().execute(async tx => {
-      const stored = await storedVerdict(tx, key)
-      if (stored) return stored
-      const rows = new PlaceRows(tx, key.place)
-      const actor = await personAsActor(key.place, person, rows)
-      const seen = new Set<string>([
-        ...(await audiencesOf(tx, key.place, person)),
-        ...(await pastSections(tx, key.place, person)),
-      ])
-      const refusal = await play(rows, actor, call, at, seen)
-      // A refused act changes nothing, yet takes a number of the counter: its verdict travels like any news.
-      const kept = refusal ? new PlaceRows(tx, key.place) : rows
-      const v = await kept.commit()
-      const verdict = { code: refusal?.refused ?? '', field: refusal?.field ?? '' }
-      await storeVerdict(tx, key, verdict, v, at.now)
-      return verdict
-    }),
-  )
+  return again(db, key.place, async tx => {
+    const stored = await storedVerdict(tx, key)
+    if (stored) return stored
+    const rows = new PlaceRows(tx, key.place)
+    const actor = await personAsActor(key.place, person, rows)
+    const seen = new Set<string>([
+      ...(await audiencesOf(tx, key.place, person)),
+      ...(await pastSections(tx, key.place, person)),
+    ])
+    const refusal = await play(rows, actor, call, at, seen)
+    // A refused act changes nothing, yet takes a number of the counter: its verdict travels like any news.
+    const kept = refusal ? new PlaceRows(tx, key.place) : rows
+    const v = await kept.commit()
+    const verdict = { code: refusal?.refused ?? '', field: refusal?.field ?? '' }
+    await storeVerdict(tx, key, verdict, v, at.now)
+    return verdict
+  })
 }
 
 /** The office's actions: all of them or none. @returns the first refusal with the index of its call. */
@@ -64,23 +62,18 @@ export async function performOffice(
   now: number,
 ): Promise<(Refusal & { at: number }) | undefined> {
   const at: Moment = { now, tap: { clock: now, offset: 0, contact: now } }
-  return again(() =>
-    db
-      .transaction()
-      .execute(async tx => {
-        const rows = new PlaceRows(tx, place)
-        for (const [index, { name, args }] of calls.entries()) {
-          const refusal = await play(rows, office(place), { name, version: 1, args }, at)
-          if (refusal) throw new Refused({ ...refusal, at: index })
-        }
-        await rows.commit()
-        return undefined
-      })
-      .catch((error: unknown) => {
-        if (error instanceof Refused) return error.refusal
-        throw error
-      }),
-  )
+  return again(db, place, async tx => {
+    const rows = new PlaceRows(tx, place)
+    for (const [index, { name, args }] of calls.entries()) {
+      const refusal = await play(rows, office(place), { name, version: 1, args }, at)
+      if (refusal) throw new Refused({ ...refusal, at: index })
+    }
+    await rows.commit()
+    return undefined
+  }).catch((error: unknown) => {
+    if (error instanceof Refused) return error.refusal
+    throw error
+  })
 }
 
 /** Carries a refusal out of a transaction, which rolls it back. */
@@ -132,20 +125,37 @@ export async function storeVerdict(tx: Tx, key: Key, { code, field }: Verdict, v
 
 const attempts = 5
 
-/** Begins again when another transaction came between; what can't be settled so is a bug, and throws. */
-export async function again<T>(attempt: () => Promise<T>): Promise<T> {
-  for (let left = attempts; ; left--) {
+/**
+ * One transaction on a place, begun again when another came between: then it holds the place's counter from its first
+ * step, so that a class that hands in at the same minute waits in line. What can't be settled so is a bug, and throws.
+ */
+export async function again<T>(db: Database, place: string, change: (tx: Tx) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
     try {
-      return await attempt()
+      return await db.transaction().execute(async tx => {
+        if (attempt > 1) await holdCounter(tx, place)
+        return change(tx)
+      })
     } catch (error) {
-      if (left === 0 || !isCollision(error)) throw error
+      if (attempt > attempts || !isCollision(error)) throw error
     }
   }
+}
+
+async function holdCounter(tx: Tx, place: string) {
+  await tx
+    .updateTable('places')
+    .set(eb => ({ v: eb.ref('v') }))
+    .where('place_id', '=', place)
+    .execute()
 }
 
 /** Our own check of versions, or the engines' words for a key written twice, a deadlock, a serialisation failure. */
 function isCollision(error: unknown): boolean {
   if (error instanceof ChangedMeanwhile) return true
   const code = (error as { code?: string }).code ?? ''
-  return ['40001', '40P01', '23505', 'SQLITE_CONSTRAINT_PRIMARYKEY', 'SQLITE_BUSY'].includes(code)
+  return (
+    ['40001', '40P01', '23505', 'SQLITE_CONSTRAINT_PRIMARYKEY'].includes(code) ||
+    code.startsWith('SQLITE_BUSY')
+  )
 }

@@ -22,6 +22,8 @@ export class PlaceRows implements Transactor {
   private readonly writes = new Map<string, Write>()
   /** The version of each row when it was first read here; 0 for none. */
   private readonly seen = new Map<string, number>()
+  /** The newest version under each list when it was last read here, tombstones included. */
+  private readonly listed = new Map<string, { noun: Noun; about: string; newest: number }>()
 
   constructor(tx: Tx, place: string) {
     this.tx = tx
@@ -37,8 +39,10 @@ export class PlaceRows implements Transactor {
   }
 
   async list<N extends Noun>(noun: N, about: string): Promise<Row<N>[]> {
-    const stored = await this.select(noun).where('about', '=', about).orderBy('id').execute()
-    const rows = new Map(stored.map(row => [row.id, fromStored<N>(row)]))
+    const all = await this.selectAll(noun).where('about', '=', about).orderBy('id').execute()
+    const newest = all.reduce((most, row) => Math.max(most, row.v), 0)
+    this.listed.set(`${noun}/${about}`, { noun, about, newest })
+    const rows = new Map(all.filter(row => !row.gone).map(row => [row.id, fromStored<N>(row)]))
     for (const { noun: other, id, row } of this.writes.values()) {
       if (other !== noun) continue
       if (row?.about === about) rows.set(id, { noun, id, v: 0, ...row } as Row<N>)
@@ -64,17 +68,35 @@ export class PlaceRows implements Transactor {
       .where('place_id', '=', this.place)
       .returning('v')
       .executeTakeFirstOrThrow()
+    await this.listsStand()
     for (const write of this.writes.values()) await this.store(write, v)
     return v
   }
 
-  private select(noun: Noun) {
+  /** What was decided by a list (a sum of weights, the number of an attempt) holds only if nobody has added to it since. */
+  private async listsStand() {
+    for (const { noun, about, newest } of this.listed.values()) {
+      const newer = await this.selectAll(noun)
+        .clearSelect()
+        .select('id')
+        .where('about', '=', about)
+        .where('v', '>', newest)
+        .limit(1)
+        .executeTakeFirst()
+      if (newer) throw new ChangedMeanwhile()
+    }
+  }
+
+  private selectAll(noun: Noun) {
     return this.tx
       .selectFrom('rows')
-      .select(['noun', 'id', 'audience', 'about', 'v', 'body'])
+      .select(['noun', 'id', 'audience', 'about', 'v', 'gone', 'body'])
       .where('place_id', '=', this.place)
       .where('noun', '=', noun)
-      .where('gone', '=', 0)
+  }
+
+  private select(noun: Noun) {
+    return this.selectAll(noun).where('gone', '=', 0)
   }
 
   private async store({ noun, id, row }: Write, v: number) {

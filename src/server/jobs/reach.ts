@@ -34,7 +34,7 @@ export async function refreshReach(house: House, place: string, device: string):
     .where('ties.past', '=', 0)
     .execute()
   for (const { person } of authors)
-    await again(() => house.db.transaction().execute(tx => refreshFor(tx, place, person, house.now())))
+    await again(house.db, place, tx => refreshFor(tx, place, person, house.now()))
 }
 
 async function refreshFor(tx: Tx, place: string, person: string, now: number) {

@@ -87,7 +87,7 @@ async function settleEnrol(
     (await opened.signedBy(signer))
   if (!sound) return 'not_understood' as const
   const key: Key = { place, device: d, n, profile: p, letter: opened.header.id }
-  const refused = await again(() => house.db.transaction().execute(tx => enrol(tx, key, e, house.now())))
+  const refused = await again(house.db, place, tx => enrol(tx, key, e, house.now()))
   if (refused) {
     await keep(house, { place, id: opened.header.id, profile: p, device: d, bytes }, refused)
     return refused
