@@ -92,7 +92,7 @@ async function settleEnrol(
     await keep(house, { place, id: opened.header.id, profile: p, device: d, bytes }, refused)
     return refused
   }
-  await release(house, place, p)
+  await release(house, school, p)
   return '' as const
 }
 
@@ -164,18 +164,24 @@ async function keep(house: House, { place, id, profile, device, bytes }: Kept, r
 }
 
 /** The author is known now: what had waited for him is settled, in the order of its writing. */
-async function release(house: House, place: string, profile: string) {
-  const waiting = await house.db
+async function release(house: House, { place, seal }: SchoolKeys, profile: string) {
+  const kept = await house.db
     .selectFrom('quarantine')
     .select(['letter_id', 'letter'])
     .where('place_id', '=', place)
     .where('profile_id', '=', profile)
     .where('reason', '=', 'unknown_author')
-    .orderBy('arrived_at')
-    .orderBy('letter_id')
     .execute()
-  for (const { letter_id, letter } of waiting) {
-    await receive(house, fromBase64url(letter)!)
+  const waiting = kept.map(({ letter_id, letter }) => ({ letter_id, bytes: fromBase64url(letter)! }))
+  // A letter's id tells no order, and many arrive in one moment: only the number inside says which came first.
+  const numbers = new Map<string, number>()
+  for (const { letter_id, bytes } of waiting) {
+    const opened = await openLetter(bytes, seal)
+    numbers.set(letter_id, (opened?.content as Partial<Act> | undefined)?.n ?? 0)
+  }
+  waiting.sort((a, b) => numbers.get(a.letter_id)! - numbers.get(b.letter_id)!)
+  for (const { letter_id, bytes } of waiting) {
+    await receive(house, bytes)
     await house.db
       .deleteFrom('quarantine')
       .where('place_id', '=', place)
