@@ -4,7 +4,7 @@ import { readJson, type Json } from '../wire/json.ts'
 /** JSON, made small by the browser's own deflate before it is sealed: what is sealed no longer compresses. */
 export async function pack(value: unknown): Promise<Uint8Array<ArrayBuffer>> {
   const squeezed = new Response(toUtf8(JSON.stringify(value))).body!.pipeThrough(
-    new CompressionStream('deflate-raw'),
+    new CompressionStream('deflate'),
   )
   return new Uint8Array(await new Response(squeezed).arrayBuffer())
 }
@@ -15,7 +15,7 @@ export async function unpack(bytes: Uint8Array, most: number): Promise<Json> {
   let size = 0
   try {
     const opened = new Response(new Uint8Array(bytes)).body!.pipeThrough(
-      new DecompressionStream('deflate-raw'),
+      new DecompressionStream('deflate'),
     )
     const reader = opened.getReader()
     for (let part = await reader.read(); !part.done; part = await reader.read()) {

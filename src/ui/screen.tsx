@@ -1,9 +1,13 @@
-import type { ComponentChildren } from 'preact'
+import { createContext, type ComponentChildren } from 'preact'
+import { useContext } from 'preact/hooks'
+
+/** The navigation of whoever's pocket is open; the app hands it to every screen. */
+export const NavContext = createContext<ComponentChildren>(undefined)
 
 export interface ScreenProps {
   /** TopBar or PocketField. */
   top?: ComponentChildren
-  /** NavBar. */
+  /** Default: the navigation of the open pocket, and none where a foot keeps the bottom edge. */
   nav?: ComponentChildren
   /** What is done here: steps and the main button, kept at the bottom edge. */
   foot?: ComponentChildren
@@ -15,7 +19,9 @@ export interface ScreenProps {
 }
 
 /** A whole screen. The foot and the navigation never cover the last row of a list: they stand after it. */
-export function Screen({ top, nav, foot, toast, wide, children }: ScreenProps) {
+export function Screen({ top, nav: given, foot, toast, wide, children }: ScreenProps) {
+  const around = useContext(NavContext)
+  const nav = given ?? (foot ? undefined : around)
   return (
     <div class={['screen', nav && 'has-nav', wide && 'wide'].filter(Boolean).join(' ')}>
       {top}
