@@ -29,6 +29,8 @@ export const publishAssignment: Action<s.From<typeof shape>> = {
   async check(args, actor, rows) {
     if (!actor.office && !teaches(actor, args.section)) return refuse('not_yours', 'section')
     if (!(await rows.get('section', args.section))) return refuse('not_found', 'section')
+    const before = await rows.get('assignment', args.id)
+    if (before && before.body.by !== actor.person) return refuse('already_there', 'id')
     if (args.dueAt <= args.publishAt) return refuse('due_before_publication', 'dueAt')
     if (args.tasks.length === 0) return refuse('wrong_shape', 'tasks')
     for (const id of args.lessons) {

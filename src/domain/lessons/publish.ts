@@ -15,10 +15,12 @@ export const publishLesson: Action<s.From<typeof shape>> = {
   name: 'lessons.publish',
   version: 1,
   shape,
-  async check({ section, library }, actor, rows) {
+  async check({ id, section, library }, actor, rows) {
     if (!actor.office && !teaches(actor, section)) return refuse('not_yours', 'section')
     if (!(await rows.get('section', section))) return refuse('not_found', 'section')
     if (!(await rows.get('lesson', library))) return refuse('not_found', 'library')
+    const before = await rows.get('lesson', id)
+    if (before && before.body.by !== actor.person) return refuse('already_there', 'id')
   },
   async change({ id, section, library, publishAt, outcomes }, actor, rows) {
     const original = (await rows.get('lesson', library))!

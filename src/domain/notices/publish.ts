@@ -20,10 +20,11 @@ export const publishNotice: Action<s.From<typeof shape>> = {
   name: 'notices.publish',
   version: 1,
   shape,
-  async check({ kind, to }, actor, rows) {
+  async check({ id, kind, to }, actor, rows) {
     const may =
       kind === 'official' ? has(actor, 'principal') : has(actor, 'counselor') || has(actor, 'principal')
     if (!may) return refuse('not_yours')
+    if (await rows.get('notice', id)) return refuse('already_there', 'id')
     const readers = await rows.get('headcount', to)
     if (!readers || readers.body.people === 0) return refuse('no_readers', 'to')
   },

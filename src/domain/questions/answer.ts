@@ -9,10 +9,11 @@ export const answerQuestion: Action<s.From<typeof shape>> = {
   name: 'questions.answer',
   version: 1,
   shape,
-  async check({ question }, actor, rows) {
+  async check({ id, question }, actor, rows) {
     const asked = await rows.get('question', question)
     if (!asked) return refuse('not_found', 'question')
     if (asked.body.to !== actor.person) return refuse('not_yours')
+    if (await rows.get('answer', id)) return refuse('already_there', 'id')
   },
   async change({ id, question, text }, actor, rows, at) {
     const asked = (await rows.get('question', question))!

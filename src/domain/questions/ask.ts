@@ -24,9 +24,10 @@ export const askQuestion: Action<s.From<typeof shape>> = {
   name: 'questions.ask',
   version: 1,
   shape,
-  async check({ child, teaching, lesson }, actor, rows) {
+  async check({ id, child, teaching, lesson }, actor, rows) {
     const own = child === actor.person && has(actor, 'student')
     if (!own && !has(actor, 'guardian', child)) return refuse('not_yours', 'child')
+    if (await rows.get('question', id)) return refuse('already_there', 'id')
     if (!(await rows.get('teaching', teaching))) return refuse('not_found', 'teaching')
     if (lesson && !(await rows.get('lesson', lesson))) return refuse('not_found', 'lesson')
   },

@@ -24,8 +24,9 @@ export const handIn: Action<s.From<typeof shape>> = {
   name: 'submissions.hand-in',
   version: 1,
   shape,
-  async check({ assignment, answers }, actor, rows) {
+  async check({ id, assignment, answers }, actor, rows) {
     if (!has(actor, 'student')) return refuse('not_yours')
+    if (await rows.get('submission', id)) return refuse('already_there', 'id')
     const work = await rows.get('assignment', assignment)
     if (!work) return refuse('not_found', 'assignment')
     const known = new Set(work.body.tasks.map(task => task.id))

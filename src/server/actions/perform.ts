@@ -93,7 +93,7 @@ async function play(rows: PlaceRows, actor: Actor, call: Call, at: Moment, seen?
   const refusal = await action.check(args.value, actor, seen ? limitedTo(rows, seen) : rows, at)
   if (refusal) return refusal
   await action.change(args.value, actor, rows, at)
-  return undefined
+  return (await rows.taken(seen)) ? refuse('already_there', 'id') : undefined
 }
 
 export async function storedVerdict(tx: Tx, key: Key): Promise<Verdict | undefined> {

@@ -22,6 +22,8 @@ export class PlaceRows implements Transactor {
   private readonly writes = new Map<string, Write>()
   /** The version of each row when it was first read here; 0 for none. */
   private readonly seen = new Map<string, number>()
+  /** Written ids that were asked about already. */
+  private readonly free = new Set<string>()
   /** The newest version under each list when it was last read here, tombstones included. */
   private readonly listed = new Map<string, { noun: Noun; about: string; newest: number }>()
 
@@ -57,6 +59,21 @@ export class PlaceRows implements Transactor {
 
   remove(noun: Noun, id: string) {
     this.writes.set(`${noun}/${id}`, { noun, id })
+  }
+
+  /**
+   * Whether a written id belongs to a row of another audience, or to one that the actor can't see: ids are chosen by
+   * phones, and must be no way to somebody else's row.
+   */
+  async taken(seen?: ReadonlySet<string>): Promise<boolean> {
+    for (const [key, { noun, id, row }] of this.writes) {
+      if (!row || this.free.has(key)) continue
+      this.free.add(key)
+      const before = await this.select(noun).where('id', '=', id).executeTakeFirst()
+      if (!before) continue
+      if (before.audience !== row.audience || (seen && !seen.has(before.audience))) return true
+    }
+    return false
   }
 
   /** Takes the counter, then writes everything under its value. @returns that value. */
@@ -111,8 +128,8 @@ export class PlaceRows implements Transactor {
     // From the counter on, this place has one writer; what was read before it may have been written by another.
     const read = this.seen.get(`${noun}/${id}`)
     if (read !== undefined && read !== (before?.gone ? 0 : (before?.v ?? 0))) throw new ChangedMeanwhile()
-    if (row && before && before.audience !== row.audience && !before.gone)
-      throw new Error(`The audience of ${noun} is fixed for its life`)
+    // An audience is fixed for a row's life; `taken` has asked already, so this one was written since.
+    if (row && before && before.audience !== row.audience && !before.gone) throw new ChangedMeanwhile()
     const gone = row ? 0 : 1
     const fields = row ? { audience: row.audience, about: row.about, body: JSON.stringify(row.body) } : {}
     if (!before && !row) return
