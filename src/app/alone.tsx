@@ -1,0 +1,67 @@
+/** What the app shows around and without an open pocket: faces, enrolment, details, what was sent, and its banners. */
+import type { ComponentChildren, VNode } from 'preact'
+import { LocationProvider, useLocation } from 'preact-iso'
+import { datesFor } from '../domain/calendar/tell.ts'
+import type { Say } from '../domain/words.ts'
+import type { Phone } from '../storage/phone.ts'
+import type { Session } from '../storage/session.ts'
+import { quarantined } from '../sync/receipts.ts'
+import type { Screen as Address } from '../ui/route.ts'
+import { DatesContext, SayContext } from '../ui/say.tsx'
+import { CardTrouble } from './card-trouble.tsx'
+import { EnrolScreen } from './enrol.tsx'
+import { Faces } from './faces.tsx'
+import type { Settings } from './main.tsx'
+import { Me } from './me.tsx'
+import { Sent } from './sent.tsx'
+import { Update } from './update.tsx'
+
+export interface Handlers {
+  phone: Phone
+  settings: Settings
+  onPick(profile: string): void
+  onDone(profile: string): void
+}
+
+/** Screens of the app itself, for whoever's pocket is open. */
+export function appScreens({ phone, onPick, onDone }: Handlers): Address[] {
+  return [
+    { path: '/faces', screen: () => <Faces phone={phone} onPick={onPick} /> },
+    { path: '/enrol', screen: () => <EnrolScreen phone={phone} onDone={onDone} /> },
+    { path: '/me', screen: Me },
+    { path: '/sent', screen: Sent },
+  ]
+}
+
+/** Without an open pocket; undefined leaves the public page as it stands. */
+export async function alone({
+  say,
+  settings,
+  ...handlers
+}: Handlers & { say: Say }): Promise<VNode | undefined> {
+  const lives = (await handlers.phone.vault.profiles.count()) > 0
+  const enrols = location.pathname === '/enrol' || location.hash.startsWith('#card=')
+  if (!lives && !enrols && location.pathname === '/') return undefined
+  return (
+    <SayContext.Provider value={say}>
+      <DatesContext.Provider value={datesFor({ ...settings, hijriOffset: 0 })}>
+        <LocationProvider>
+          <Either {...handlers} lives={lives} />
+        </LocationProvider>
+      </DatesContext.Provider>
+    </SayContext.Provider>
+  )
+}
+
+function Either({ phone, onPick, onDone, lives }: Omit<Handlers, 'settings'> & { lives: boolean }) {
+  const { path } = useLocation()
+  const enrols = !lives || path === '/enrol' || location.hash.startsWith('#card=')
+  return enrols ? <EnrolScreen phone={phone} onDone={onDone} /> : <Faces phone={phone} onPick={onPick} />
+}
+
+/** Above the home: a card that the school refused comes first, then a new version. */
+export async function bannerFor(phone: Phone, session: Session): Promise<ComponentChildren> {
+  const trouble = (await quarantined(phone, session.profile.id)).find(({ code }) => code !== 'unknown_author')
+  if (trouble) return <CardTrouble profile={session.profile.id} code={trouble.code} />
+  return <Update />
+}

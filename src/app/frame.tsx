@@ -1,0 +1,115 @@
+import { LocationProvider, Route, Router, useLocation } from 'preact-iso'
+import { useEffect, useRef } from 'preact/hooks'
+import type { ComponentChildren } from 'preact'
+import type { Dates } from '../domain/calendar/tell.ts'
+import type { Say } from '../domain/words.ts'
+import { PocketContext, type Pocket } from '../storage/live.ts'
+import { Guard } from './guard.tsx'
+import { Empty } from '../ui/empty.tsx'
+import { Button } from '../ui/button.tsx'
+import { NavBar } from '../ui/nav-bar.tsx'
+import { DatesContext, SayContext, useSay } from '../ui/say.tsx'
+import { NavContext, Screen } from '../ui/screen.tsx'
+import type { Screen as Address } from '../ui/route.ts'
+import type { DayBase, PersonDesk } from './people/person.ts'
+
+export interface FrameProps<Day extends DayBase> {
+  say: Say
+  dates: Dates
+  desk: PersonDesk<Day>
+  day: Day
+  /** Absent while the phone is still being opened behind a prepared page. */
+  pocket?: Pocket
+  /** The app's own screens beside the person's: faces, enrolment, details, what was sent. */
+  screens?: readonly Address[]
+  /** Stands above the home: a card that was refused, a new version. */
+  banner?: ComponentChildren
+}
+
+/** Words, dates and navigation around whatever is shown; the prepared page is drawn by the same. */
+export function Around<Day extends DayBase>({
+  say,
+  dates,
+  desk,
+  path,
+  children,
+}: Pick<FrameProps<Day>, 'say' | 'dates' | 'desk'> & { path: string; children: ComponentChildren }) {
+  const first = `/${path.split('/')[1] ?? ''}`
+  const items = desk.nav(say).map(item => ({ ...item, current: item.href === first }))
+  return (
+    <SayContext.Provider value={say}>
+      <DatesContext.Provider value={dates}>
+        <NavContext.Provider value={<NavBar label={say('app.places')} items={items} />}>
+          {children}
+        </NavContext.Provider>
+      </DatesContext.Provider>
+    </SayContext.Provider>
+  )
+}
+
+/** The first screen of a person, exactly as a prepared page holds it. */
+export function FirstScreen<Day extends DayBase>({ desk, day, ...around }: Omit<FrameProps<Day>, 'pocket'>) {
+  return (
+    <Around desk={desk} path="/" {...around}>
+      <desk.Home day={day} />
+    </Around>
+  )
+}
+
+export function Frame<Day extends DayBase>(props: FrameProps<Day>) {
+  return (
+    <Guard say={props.say}>
+      <LocationProvider>
+        <Places {...props} />
+      </LocationProvider>
+    </Guard>
+  )
+}
+
+function Places<Day extends DayBase>({ pocket, screens = [], banner, ...props }: FrameProps<Day>) {
+  const { path } = useLocation()
+  const { desk } = props
+  useFocusOnTurn(path)
+  if (path === '/')
+    return (
+      <PocketContext.Provider value={pocket}>
+        {banner}
+        <FirstScreen {...props} />
+      </PocketContext.Provider>
+    )
+  return (
+    <PocketContext.Provider value={pocket}>
+      <Around {...props} path={path}>
+        {pocket ? (
+          <Router>
+            {[...desk.screens, ...screens].map(({ path: address, screen }) => (
+              <Route key={address} path={address} component={screen} />
+            ))}
+            <Route default component={NothingHere} />
+          </Router>
+        ) : (
+          <Screen>{null}</Screen>
+        )}
+      </Around>
+    </PocketContext.Provider>
+  )
+}
+
+/** A new screen is announced: focus goes to its heading, and the page begins at its top. */
+function useFocusOnTurn(path: string) {
+  const first = useRef(true)
+  useEffect(() => {
+    if (first.current) return void (first.current = false)
+    scrollTo(0, 0)
+    document.getElementById('main')?.focus({ preventScroll: true })
+  }, [path])
+}
+
+function NothingHere() {
+  const say = useSay()
+  return (
+    <Screen>
+      <Empty title={say('app.nothingHere')} action={<Button href="/">{say('app.home')}</Button>} />
+    </Screen>
+  )
+}

@@ -1,0 +1,129 @@
+/** The app as it lives: one open pocket, drawn again whenever something on the phone has changed. */
+import { render } from 'preact'
+import { datesFor } from '../domain/calendar/tell.ts'
+import type { Say } from '../domain/words.ts'
+import type { Phone } from '../storage/phone.ts'
+import type { Session } from '../storage/session.ts'
+import { startHeartbeat, type Heartbeat } from '../sync/heartbeat.ts'
+import type { Screen } from '../ui/route.ts'
+import { alone, appScreens, bannerFor, type Handlers } from './alone.tsx'
+import { Frame } from './frame.tsx'
+import type { Settings } from './main.tsx'
+import { desksHere, openBag, openPocket, schoolNow } from './opening.ts'
+import { loadDesk } from './people/desks.ts'
+import type { DayBase, PersonDesk } from './people/person.ts'
+import { preparePage } from './snapshot.tsx'
+import { startWords } from './words/start.ts'
+import { keepChunks } from './worker.ts'
+
+export async function live(root: HTMLElement, say: Say, settings: Settings) {
+  const { phone, session } = await openBag()
+  const app = new App(phone, root, say, settings)
+  await app.enter(session)
+  app.speak(await startWords(settings.lang, settings.digits))
+}
+
+class App {
+  private readonly phone: Phone
+  private readonly root: HTMLElement
+  private readonly settings: Settings
+  private readonly heartbeat: Heartbeat
+  private readonly handlers: Handlers
+  /** Made once: a screen that were made anew at each drawing would forget what is being typed in it. */
+  private readonly screens: readonly Screen[]
+  private say: Say
+  private session: Session | undefined
+  private person: PersonDesk<DayBase> | undefined
+  private tick = 0
+  private drawing: Promise<void> | undefined
+  private stale = false
+
+  constructor(phone: Phone, root: HTMLElement, say: Say, settings: Settings) {
+    this.phone = phone
+    this.root = root
+    this.say = say
+    this.settings = settings
+    const open = (profile: string) => void this.pick(profile)
+    this.handlers = { phone, settings, onPick: open, onDone: open }
+    this.screens = appScreens(this.handlers)
+    this.heartbeat = startHeartbeat(phone, async () => keepChunks(await desksHere(phone)))
+    phone.bell.listen(() => void this.redraw())
+  }
+
+  /** Opens a pocket, or none: then the family's faces are shown, or the public page while nobody lives here. */
+  async enter(session: Session | undefined) {
+    this.session = session
+    this.person = session && (await loadDesk(session.profile.desk))
+    await this.redraw()
+    void this.heartbeat.beat()
+  }
+
+  /** From now on with the full engine of words. */
+  speak(say: Say) {
+    this.say = say
+    void this.redraw()
+  }
+
+  /** One drawing at a time; what rings during one is drawn after it. */
+  private redraw(): Promise<void> {
+    if (this.drawing) {
+      this.stale = true
+      return this.drawing
+    }
+    this.drawing = this.draw().finally(() => {
+      this.drawing = undefined
+      if (!this.stale) return
+      this.stale = false
+      void this.redraw()
+    })
+    return this.drawing
+  }
+
+  private async draw() {
+    const { phone, session, person, say } = this
+    if (!session || !person) {
+      const shown = await alone({ ...this.handlers, say })
+      if (shown) render(shown, this.root)
+      return
+    }
+    await session.refresh()
+    this.tick++
+    const { now, contact } = await schoolNow(phone)
+    const day = await person.readDay(session, now)
+    const school = await session.homes()[0]?.get('school', session.homes()[0]!.place)
+    const dates = datesFor({ ...this.settings, hijriOffset: school?.body.hijriOffset ?? 0 })
+    const { onWay, last } = this.heartbeat.state()
+    const pocket = {
+      session,
+      tick: this.tick,
+      onWay,
+      now,
+      contact,
+      reached: last === 'done',
+      beat: () => void this.heartbeat.beat(),
+    }
+    const banner = await bannerFor(phone, session)
+    render(
+      <Frame
+        say={say}
+        dates={dates}
+        desk={person}
+        day={day}
+        pocket={pocket}
+        screens={this.screens}
+        banner={banner}
+      />,
+      this.root,
+    )
+    await preparePage({ desk: session.profile.desk, person, day, say, dates })
+  }
+
+  /** Another pocket: its page begins anew, so that Back shows nothing of the last person. */
+  private async pick(profile: string) {
+    const session = await openPocket(this.phone, profile)
+    if (!session) return
+    history.replaceState(null, '', '/')
+    dispatchEvent(new PopStateEvent('popstate'))
+    await this.enter(session)
+  }
+}

@@ -1,0 +1,45 @@
+/** Takes over the painted page: words, the person's own chunk, then the phone behind it. */
+import { hydrate, render } from 'preact'
+import { datesFor } from '../domain/calendar/tell.ts'
+import type { Digits, Lang } from '../domain/words.ts'
+import { Frame } from './frame.tsx'
+import { live } from './live.tsx'
+import { loadDesk, type DayRecord } from './people/desks.ts'
+import { firstWords } from './words/start.ts'
+import { watchWorker } from './worker.ts'
+
+export interface Settings {
+  lang: Lang
+  digits: Digits
+}
+
+export function settings(): Settings {
+  const lang = localStorage.getItem('haqiba.lang') === 'en' ? 'en' : 'ar'
+  const digits = localStorage.getItem('haqiba.digits') === 'latn' ? 'latn' : 'arab'
+  return { lang, digits }
+}
+
+export async function start() {
+  const root = document.getElementById('app')!
+  const { lang, digits } = settings()
+  document.documentElement.lang = lang === 'en' ? 'en' : 'ar-JO'
+  document.documentElement.dir = lang === 'en' ? 'ltr' : 'rtl'
+  watchWorker()
+  const say = await firstWords(lang, digits)
+  const dates = datesFor({ lang, digits, hijriOffset: 0 })
+  const record = preparedDay()
+  if (record && location.pathname === '/') {
+    // The prepared page can be used before the phone's storage has answered.
+    const desk = await loadDesk(record.desk)
+    const frame = <Frame say={say} dates={dates} desk={desk} day={record.day} />
+    if (record.build === __BUILD__) hydrate(frame, root)
+    else render(frame, root)
+  }
+  await live(root, say, { lang, digits })
+}
+
+/** What the page under our feet was drawn from; undefined on the public page and the shell. */
+function preparedDay(): DayRecord | undefined {
+  const text = document.getElementById('day')?.textContent ?? 'null'
+  return text.startsWith('{') ? (JSON.parse(text) as DayRecord) : undefined
+}

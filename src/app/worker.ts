@@ -1,0 +1,32 @@
+/** Installs the worker; a new version waits until the person says so, never in the middle of work. */
+import { Workbox } from 'workbox-window'
+import type { Desk } from '../domain/people/person.ts'
+
+let ask: (update: () => void) => void = () => {}
+let waiting: (() => void) | undefined
+
+/** The app is told when a new version waits; calling what it is handed takes the new version now. */
+export function onUpdate(listener: (update: () => void) => void) {
+  ask = listener
+  if (waiting) ask(waiting)
+}
+
+export function watchWorker() {
+  if (!('serviceWorker' in navigator)) return
+  const workbox = new Workbox('/sw.js', { type: 'classic', updateViaCache: 'none' })
+  workbox.addEventListener('waiting', () => {
+    waiting = () => {
+      workbox.addEventListener('controlling', () => location.reload())
+      workbox.messageSkipWaiting()
+    }
+    ask(waiting)
+  })
+  workbox.register().catch((error: unknown) => console.warn('The worker was not installed', error))
+}
+
+/** Tells the worker whose chunks this phone needs without network. */
+export async function keepChunks(desks: readonly Desk[]) {
+  if (!('serviceWorker' in navigator)) return
+  const registration = await navigator.serviceWorker.ready
+  registration.active?.postMessage({ type: 'KEEP_DESKS', desks })
+}

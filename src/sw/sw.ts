@@ -1,0 +1,140 @@
+/**
+ * The worker: keeps the app's files for the hours without network and answers `/` with the prepared page. It understands
+ * nothing of what the pages hold.
+ */
+import { PrecacheController } from 'workbox-precaching'
+import { cacheNames } from 'workbox-core'
+
+declare const self: ServiceWorkerGlobalScope
+/** Newer than the types that come with TypeScript; absent in some browsers. */
+declare const URLPattern: (new (pattern: object) => object) | undefined
+
+interface File {
+  url: string
+  revision: string | null
+}
+
+const dayCache = 'haqiba-day'
+const peopleCache = 'haqiba-people'
+const desksKey = '/haqiba/desks.json'
+const personChunk = /^\/?people\/(\w+)-/
+
+const manifest = self.__WB_MANIFEST as File[]
+const files = new PrecacheController()
+files.addToCacheList(manifest.filter(({ url }) => !personChunk.test(url)))
+
+self.addEventListener('install', event => {
+  event.waitUntil(
+    (async () => {
+      await files.install(event)
+      await keepPeople(await knownDesks())
+      await keepFirstPage()
+      await addRoutes(event)
+    })(),
+  )
+})
+
+self.addEventListener('activate', event => {
+  event.waitUntil(
+    (async () => {
+      await files.activate(event)
+      await dropOldChunks()
+      // The first worker of a phone serves the page that installed it: offline begins with the first visit.
+      await self.clients.claim()
+    })(),
+  )
+})
+
+self.addEventListener('message', event => {
+  const data = event.data as { type?: string; desks?: string[] }
+  if (data?.type === 'SKIP_WAITING') void self.skipWaiting()
+  if (data?.type === 'KEEP_DESKS' && data.desks) event.waitUntil(rememberDesks(data.desks))
+})
+
+self.addEventListener('fetch', event => {
+  const { request } = event
+  const url = new URL(request.url)
+  if (request.method !== 'GET' || url.origin !== self.location.origin) return
+  if (/^\/(api|sync|demo)(\/|$)/.test(url.pathname)) return
+  event.respondWith(request.mode === 'navigate' ? page(url, request) : file(url, request))
+})
+
+/** `/` from the prepared page; every other address of the app from the shell. */
+async function page({ pathname }: URL, request: Request): Promise<Response> {
+  if (pathname === '/') {
+    const prepared = await (await caches.open(dayCache)).match('/')
+    if (prepared) return prepared
+  }
+  const shell = await files.matchPrecache(pathname === '/' ? '/index.html' : '/shell.html')
+  return shell ?? fetch(request)
+}
+
+async function file({ pathname }: URL, request: Request): Promise<Response> {
+  const kept =
+    (await files.matchPrecache(pathname)) ?? (await (await caches.open(peopleCache)).match(pathname))
+  return kept ?? fetch(request)
+}
+
+/** A real page lies under `/` from the first visit on: the public one, until the phone has prepared its own. */
+async function keepFirstPage() {
+  const cache = await caches.open(dayCache)
+  if (await cache.match('/')) return
+  const response = await fetch('/index.html', { cache: 'no-cache' })
+  if (response.ok) await cache.put('/', response)
+}
+
+/** Where the browser has them, static routes answer from the caches without starting this worker. */
+async function addRoutes(event: ExtendableEvent) {
+  const install = event as ExtendableEvent & { addRoutes?: (routes: unknown) => Promise<void> }
+  if (!install.addRoutes || !('URLPattern' in self) || !URLPattern) return
+  await install.addRoutes([
+    {
+      condition: {
+        urlPattern: new URLPattern({ pathname: '/', search: '*' }),
+        requestMethod: 'get',
+        requestMode: 'navigate',
+      },
+      source: { cacheName: dayCache },
+    },
+    {
+      condition: { urlPattern: new URLPattern({ pathname: '/assets/*' }), requestMethod: 'get' },
+      source: { cacheName: cacheNames.precache },
+    },
+    {
+      condition: { urlPattern: new URLPattern({ pathname: '/people/*' }), requestMethod: 'get' },
+      source: { cacheName: peopleCache },
+    },
+  ])
+}
+
+async function rememberDesks(desks: string[]) {
+  const cache = await caches.open(peopleCache)
+  await cache.put(desksKey, new Response(JSON.stringify(desks)))
+  await keepPeople(desks)
+}
+
+async function knownDesks(): Promise<string[]> {
+  const known = await (await caches.open(peopleCache)).match(desksKey)
+  return known ? ((await known.json()) as string[]) : []
+}
+
+const chunksOf = (desks: string[]) =>
+  manifest
+    .filter(({ url }) => desks.includes(personChunk.exec(url)?.[1] ?? ''))
+    .map(({ url }) => `/${url.replace(/^\//, '')}`)
+
+async function keepPeople(desks: string[]) {
+  const cache = await caches.open(peopleCache)
+  const missing: string[] = []
+  for (const url of chunksOf(desks)) if (!(await cache.match(url))) missing.push(url)
+  await cache.addAll(missing)
+}
+
+async function dropOldChunks() {
+  const cache = await caches.open(peopleCache)
+  const current = new Set(manifest.map(({ url }) => `/${url.replace(/^\//, '')}`))
+  for (const request of await cache.keys()) {
+    const { pathname } = new URL(request.url)
+    if (pathname !== desksKey && !current.has(pathname)) await cache.delete(request)
+  }
+}
