@@ -73,19 +73,21 @@ async function publishedBy(tx: Tx, place: string, person: string, now: number) {
 
 /** Phones that have come back with a cursor at or behind the row, and with its audience among theirs. */
 async function countPhones(tx: Tx, place: string, audience: Audience, v: number): Promise<number> {
-  const { phones } = await tx
+  const named = `"${audience}"`
+  const phones = await tx
     .selectFrom('devices')
     .innerJoin('generations', join =>
       join
         .onRef('generations.place_id', '=', 'devices.place_id')
         .onRef('generations.generation', '=', 'devices.generation'),
     )
-    .select(eb => eb.fn.countAll<number>().as('phones'))
+    .select('generations.audiences')
     .where('devices.place_id', '=', place)
     .where('devices.cursor', '>=', v)
-    .where('generations.audiences', 'like', `%"${audience}"%`)
-    .executeTakeFirstOrThrow()
-  return Number(phones)
+    .where('generations.audiences', 'like', `%${named}%`)
+    .execute()
+  // LIKE takes an underscore for any letter, and on SQLite `a` for `A`.
+  return phones.filter(phone => phone.audiences.includes(named)).length
 }
 
 async function countPeopleWho(tx: Tx, place: string, noun: Noun, about: string): Promise<number> {
