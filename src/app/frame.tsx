@@ -48,9 +48,15 @@ export function Around<Day extends DayBase>({
 }
 
 /** The first screen of a person, exactly as a prepared page holds it. */
-export function FirstScreen<Day extends DayBase>({ desk, day, ...around }: Omit<FrameProps<Day>, 'pocket'>) {
+export function FirstScreen<Day extends DayBase>({
+  desk,
+  day,
+  banner,
+  ...around
+}: Omit<FrameProps<Day>, 'pocket' | 'screens'>) {
   return (
     <Around desk={desk} path="/" {...around}>
+      {banner}
       <desk.Home day={day} />
     </Around>
   )
@@ -73,8 +79,7 @@ function Places<Day extends DayBase>({ pocket, screens = [], banner, ...props }:
   if (path === '/')
     return (
       <PocketContext.Provider value={pocket}>
-        {banner}
-        <FirstScreen {...props} />
+        <FirstScreen {...props} banner={banner} />
       </PocketContext.Provider>
     )
   return (

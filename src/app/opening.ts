@@ -3,11 +3,6 @@ import { openPhone, type Phone } from '../storage/phone.ts'
 import { Session } from '../storage/session.ts'
 import type { Desk } from '../domain/people/person.ts'
 
-/** Which pocket was open last on this phone; only its id, told to nobody. */
-const key = 'haqiba.pocket'
-
-export const lastPocket = () => localStorage.getItem(key) ?? undefined
-
 export interface Opening {
   phone: Phone
   /** The pocket that was open last, if it is still here and has no secret. */
@@ -16,20 +11,22 @@ export interface Opening {
 
 export async function openBag(): Promise<Opening> {
   const phone = await openPhone()
-  const last = lastPocket()
-  const session = last ? await Session.open(phone, last) : undefined
+  const session = await openLast(phone)
   return { phone, session }
+}
+
+/** The vault says which pocket was open last: what else a browser remembers may not outlive a flat battery. */
+async function openLast(phone: Phone): Promise<Session | undefined> {
+  const open = (await phone.vault.profiles.toArray()).filter(profile => profile.openedAt > 0)
+  const last = open.sort((a, b) => b.openedAt - a.openedAt)[0]
+  return last && Session.open(phone, last.id)
 }
 
 export async function openPocket(phone: Phone, profile: string): Promise<Session | undefined> {
   const session = await Session.open(phone, profile)
-  if (!session) return undefined
-  localStorage.setItem(key, profile)
-  await phone.vault.profiles.update(profile, { openedAt: Date.now() })
+  if (session) await phone.vault.profiles.update(profile, { openedAt: Date.now() })
   return session
 }
-
-export const closePocket = () => localStorage.removeItem(key)
 
 /** The school's clock, as far as this phone knows it. */
 export async function schoolNow({ board }: Phone): Promise<{ now: number; contact: number }> {

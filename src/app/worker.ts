@@ -13,7 +13,7 @@ export function onUpdate(listener: (update: () => void) => void) {
 
 export function watchWorker() {
   if (!('serviceWorker' in navigator)) return
-  const workbox = new Workbox('/sw.js', { type: 'classic', updateViaCache: 'none' })
+  const workbox = new Workbox(trusted('/sw.js') as string, { type: 'classic', updateViaCache: 'none' })
   workbox.addEventListener('waiting', () => {
     waiting = () => {
       workbox.addEventListener('controlling', () => location.reload())
@@ -23,6 +23,18 @@ export function watchWorker() {
   })
   workbox.register().catch((error: unknown) => console.warn('The worker was not installed', error))
 }
+
+/** The page's policy allows one script to be named at run time: the worker's own. */
+function trusted(address: string): unknown {
+  const { trustedTypes } = window as { trustedTypes?: { createPolicy(name: string, rules: object): Policy } }
+  if (!trustedTypes) return address
+  policy ??= trustedTypes.createPolicy('worker', { createScriptURL: (given: string) => given })
+  return policy.createScriptURL(address)
+}
+interface Policy {
+  createScriptURL(address: string): unknown
+}
+let policy: Policy | undefined
 
 /** Tells the worker whose chunks this phone needs without network. */
 export async function keepChunks(desks: readonly Desk[]) {
