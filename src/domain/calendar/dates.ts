@@ -31,6 +31,31 @@ export function hijri(ms: number, offset: number, digits: Digits, lang: Lang): s
   return showDigits(`${day} ${hijriMonths[lang][month - 1]} ${year}`, digits)
 }
 
+/** A day in pieces, for a day block: «الاثنين»، «٢٣»، and the Hijri day «١٣»; `iso` is `yyyy-mm-dd`. */
+export type DayNames = { iso: Day; weekday: string; figure: string; hijri: string }
+
+export function dayNames(ms: number, offset: number, digits: Digits, lang: Lang): DayNames {
+  const iso = dayOf(ms)
+  return {
+    iso,
+    weekday: weekdays[lang][weekdayOf(iso)]!,
+    figure: showDigits(String(Number(iso.slice(8))), digits),
+    hijri: showDigits(String(hijriOf(iso, offset).day), digits),
+  }
+}
+
+/** «تشرين الثاني ٢٠٢٦» and «جمادى الآخرة ١٤٤٨». */
+export type MonthNames = { gregorian: string; hijri: string }
+
+export function monthNames(ms: number, offset: number, digits: Digits, lang: Lang): MonthNames {
+  const day = dayOf(ms)
+  const moon = hijriOf(day, offset)
+  return {
+    gregorian: showDigits(`${months[lang][Number(day.slice(5, 7)) - 1]} ${day.slice(0, 4)}`, digits),
+    hijri: showDigits(`${hijriMonths[lang][moon.month - 1]} ${moon.year}`, digits),
+  }
+}
+
 /** «٦:١٢ م», on Amman's clock. */
 export function clockTime(ms: number, digits: Digits, lang: Lang): string {
   const wall = wallClock(ms)

@@ -1,5 +1,6 @@
 import type { Digits, Lang, Say } from '../words.ts'
-import { clockTime, gregorian, hijri, type GregorianPieces } from './dates.ts'
+import { clockTime, dayNames, gregorian, hijri, monthNames, type GregorianPieces } from './dates.ts'
+import type { DayNames, MonthNames } from './dates.ts'
 import { dayOf, daysBetween } from './day.ts'
 import { timeLeft } from './time-left.ts'
 
@@ -11,6 +12,10 @@ export type Dates = {
   gregorian: (ms: number, pieces?: GregorianPieces) => string
   hijri: (ms: number) => string
   clock: (ms: number) => string
+  /** The pieces of a day block. */
+  day: (ms: number) => DayNames
+  /** The month over a week. */
+  month: (ms: number) => MonthNames
 }
 
 export function datesFor({ lang, digits, hijriOffset }: DateTaste): Dates {
@@ -18,6 +23,8 @@ export function datesFor({ lang, digits, hijriOffset }: DateTaste): Dates {
     gregorian: (ms, pieces) => gregorian(ms, digits, lang, pieces),
     hijri: ms => hijri(ms, hijriOffset, digits, lang),
     clock: ms => clockTime(ms, digits, lang),
+    day: ms => dayNames(ms, hijriOffset, digits, lang),
+    month: ms => monthNames(ms, hijriOffset, digits, lang),
   }
 }
 
