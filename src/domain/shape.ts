@@ -10,6 +10,7 @@ export type From<S> = S extends v.GenericSchema<unknown, infer T> ? T : never
 export const object = v.strictObject
 export const optional = v.optional
 export const array = <T>(item: Shape<T>, most: number) => v.pipe(v.array(item), v.maxLength(most))
+export const tuple = v.strictTuple
 export const oneOf = v.picklist
 export const variant = v.variant
 export const union = v.union

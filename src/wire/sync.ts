@@ -8,7 +8,8 @@ export const wireVersion = 1
 export const limits = { body: 4_000_000, letters: 400, letter: 66_000, frame: 8_000_000, profiles: 12 }
 
 /** [cursor, generation of audiences, epoch]: what the phone holds of a place. */
-const holding = s.array(s.union([s.whole(0, Number.MAX_SAFE_INTEGER), s.verbatim(40)]), 3)
+const name = s.matching(/^[-0-9A-Za-z_]{0,40}$/)
+const holding = s.tuple([s.whole(0, Number.MAX_SAFE_INTEGER), name, name])
 
 export const requestShape = s.object({
   w: s.whole(1, 1000),

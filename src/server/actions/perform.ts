@@ -116,7 +116,8 @@ export async function storeVerdict(tx: Tx, key: Key, { code, field }: Verdict, v
       profile_id: key.profile,
       letter_id: key.letter,
       code,
-      field: field.slice(0, 200),
+      // A field's name may come from outside, and PostgreSQL keeps no NUL in a text.
+      field: field.replaceAll('\u0000', '').slice(0, 200),
       v,
       settled_at: settledAt,
     })

@@ -69,11 +69,7 @@ async function placesOf(house: House, { d, p }: SyncRequest): Promise<Map<string
   const places = new Map<string, Held>()
   for (const { i, h } of p) {
     const [cursor, generation, epoch] = h
-    places.set(i, {
-      cursor: Number(cursor) || 0,
-      generation: String(generation ?? ''),
-      epoch: String(epoch ?? ''),
-    })
+    places.set(i, { cursor, generation, epoch })
   }
   const homes = await house.db
     .selectFrom('enrolments')
