@@ -23,9 +23,12 @@ export async function openDoors(house: House, pages: string): Promise<FastifyIns
     const status = error.statusCode ?? 500
     if (status >= 500)
       house.log.error({ err: { name: error.name, message: error.message, stack: error.stack } }, 'a bug')
+    const field = status === 415 ? 'content-type' : undefined
     const code = status === 413 ? 'too_large' : status >= 500 ? 'server_fault' : 'wrong_shape'
-    await reply.status(status).send({ code })
+    await reply.status(status).send({ code, field })
   })
+  // Fastify would read JSON and text for us; here nothing comes in but the envelope of /sync.
+  app.removeAllContentTypeParsers()
   healthRoute(app, house)
   syncRoute(app, house)
   cardsRoute(app, house)
