@@ -1,0 +1,20 @@
+/** How many people one tile may stand for; a school counts its people in these, and in no other steps. */
+const steps = [1, 2, 5, 10, 20, 50, 100] as const
+const most = 60
+
+export interface ReachTiles {
+  /** Filled tiles; a half is drawn as a half. */
+  n: number
+  of: number
+  /** People in one tile; more than one is said in words beside the picture. */
+  each: number
+}
+
+/** People as tiles: one a person as long as they fit in a glance, else a tile stands for 2, 5, 10… of them. */
+export function reachTiles(people: number, of: number): ReachTiles {
+  const each = steps.find(step => of / step <= most) ?? Math.ceil(of / most)
+  const known = Math.min(people, of)
+  // Full only when everybody has read: a half at most says «almost».
+  const n = known === of ? Math.ceil(of / each) : Math.min(Math.floor((known / each) * 2) / 2, of / each)
+  return { n, of: Math.ceil(of / each), each }
+}

@@ -1,0 +1,72 @@
+import { subjectOf, type Audience } from '../audiences.ts'
+import { tellGrade } from '../children/tell.ts'
+import type { Section } from '../sections/section.ts'
+import type { Dates } from '../calendar/tell.ts'
+import { tellMoment } from '../calendar/tell.ts'
+import type { Say } from '../words.ts'
+import { readersOf, type Readers } from './audience-choices.ts'
+import type { Notice, Reach } from './notice.ts'
+
+export type Sections = Readonly<Record<string, Pick<Section, 'grade' | 'letter'>>>
+
+/** «السادس أ» */
+export const tellSection = (say: Say, { grade, letter }: Pick<Section, 'grade' | 'letter'>) =>
+  say('broadcasts.sectionName', { grade: tellGrade(say, grade), letter })
+
+/** «الصف السادس» */
+export const tellWholeGrade = (say: Say, grade: string) =>
+  say('broadcasts.gradeName', { grade: tellGrade(say, grade) })
+
+/** «طلبة السادس أ», «أولياء أمور الصف السادس», «المدرسة كلّها». */
+export function tellAudience(say: Say, audience: Audience, sections: Sections): string {
+  const readers = readersOf(audience)
+  if (readers === 'everyone') return say('broadcasts.wholeSchool')
+  if (readers === 'staff') return say('broadcasts.staff')
+  const subject = subjectOf(audience)
+  const section = sections[subject]
+  const isGrade = /grade:/.test(audience)
+  const where = isGrade ? tellWholeGrade(say, subject) : section ? tellSection(say, section) : subject
+  return say(readers === 'guardians' ? 'broadcasts.guardiansOf' : 'broadcasts.studentsOf', { where })
+}
+
+/** «٥٨ طالبًا وطالبة», «٤٠ وليّ أمر». */
+export function tellPeople(say: Say, readers: Readers, count: number): string {
+  if (readers === 'students') return say('students.count', { count })
+  if (readers === 'guardians') return say('broadcasts.guardians', { count })
+  if (readers === 'staff') return say('broadcasts.colleagues', { count })
+  return say('people.count', { count })
+}
+
+/** What the button says: «أرسل إلى ٥٨ طالبًا وطالبة». */
+export function tellSend(say: Say, readers: Readers, count: number): string {
+  if (readers === 'students') return say('broadcasts.sendStudents', { count })
+  if (readers === 'guardians') return say('broadcasts.sendGuardians', { count })
+  if (readers === 'staff') return say('broadcasts.sendColleagues', { count })
+  return say('broadcasts.sendEveryone', { count })
+}
+
+/** «وصل إلى ٤٠ هاتفًا، وقرأه ٣١ من ٥٨»; a word is feminine, a notice masculine. */
+export function tellReach(say: Say, kind: Notice['kind'], reach: Pick<Reach, 'phones' | 'people' | 'of'>) {
+  const { phones, people, of } = reach
+  const context = kind === 'encouragement' ? 'female' : 'male'
+  if (phones === 0 && people === 0) return say('broadcasts.reachNone', { context })
+  return say('broadcasts.reach', { count: phones, context, read: Math.min(people, of), of })
+}
+
+/** Ready words for outside: a group of parents, the school's page. */
+export function shareText(
+  notice: Pick<Notice, 'title' | 'text' | 'source' | 'publishAt'>,
+  school: string,
+  say: Say,
+  dates: Dates,
+): string {
+  const { title, text, source, publishAt } = notice
+  const signed = source === school || !school ? source : say('broadcasts.signed', { source, school })
+  return [title, text, signed, dates.gregorian(publishAt, { year: true })].filter(Boolean).join('\n\n')
+}
+
+/** «نُشر أمس ٩:٠٠ ص», «يُنشر غدًا ٨:٠٠ ص». */
+export function tellPublished(say: Say, dates: Dates, now: number, publishAt: number): string {
+  const moment = tellMoment(say, dates, now, publishAt)
+  return publishAt > now ? say('broadcasts.planned', { moment }) : say('broadcasts.published', { moment })
+}
