@@ -17,6 +17,7 @@ export default defineConfig({
   publicDir: 'public',
   define: { __BUILD__: JSON.stringify(Date.now().toString(36)) },
   build: {
+    manifest: true,
     target: ['chrome90', 'safari16.4', 'firefox90'],
     outDir: 'dist',
     cssCodeSplit: true,

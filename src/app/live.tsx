@@ -4,7 +4,7 @@ import { datesFor } from '../domain/calendar/tell.ts'
 import type { Say } from '../domain/words.ts'
 import type { Phone } from '../storage/phone.ts'
 import type { Session } from '../storage/session.ts'
-import { startHeartbeat, type Heartbeat } from '../sync/heartbeat.ts'
+import type { Heartbeat } from '../sync/heartbeat.ts'
 import type { Screen } from '../ui/route.ts'
 import { alone, appScreens, bannerFor, type Handlers } from './alone.tsx'
 import { Frame } from './frame.tsx'
@@ -20,6 +20,7 @@ export async function live(root: HTMLElement, say: Say, settings: Settings) {
   const { phone, session } = await openBag()
   const app = new App(phone, root, say, settings)
   await app.enter(session)
+  await app.listen()
   app.speak(await startWords(settings.lang, settings.digits))
 }
 
@@ -27,7 +28,8 @@ class App {
   private readonly phone: Phone
   private readonly root: HTMLElement
   private readonly settings: Settings
-  private readonly heartbeat: Heartbeat
+  /** Fetched once the first screen lives. */
+  private heartbeat: Heartbeat | undefined
   private readonly handlers: Handlers
   /** Made once: a screen that were made anew at each drawing would forget what is being typed in it. */
   private readonly screens: readonly Screen[]
@@ -46,7 +48,6 @@ class App {
     const open = (profile: string) => void this.pick(profile)
     this.handlers = { phone, settings, onPick: open, onDone: open }
     this.screens = appScreens(this.handlers)
-    this.heartbeat = startHeartbeat(phone, async () => keepChunks(await desksHere(phone)))
     phone.bell.listen(() => void this.redraw())
   }
 
@@ -55,6 +56,13 @@ class App {
     this.session = session
     this.person = session && (await loadDesk(session.profile.desk))
     await this.redraw()
+    void this.heartbeat?.beat()
+  }
+
+  /** Begins to speak with the school. */
+  async listen() {
+    const { startHeartbeat } = await import('../sync/heartbeat.ts')
+    this.heartbeat = startHeartbeat(this.phone, async () => keepChunks(await desksHere(this.phone)))
     void this.heartbeat.beat()
   }
 
@@ -92,7 +100,7 @@ class App {
     const day = await person.readDay(session, now)
     const school = await session.homes()[0]?.get('school', session.homes()[0]!.place)
     const dates = datesFor({ ...this.settings, hijriOffset: school?.body.hijriOffset ?? 0 })
-    const { onWay, last } = this.heartbeat.state()
+    const { onWay, last } = this.heartbeat?.state() ?? { onWay: new Set<string>(), last: undefined }
     const pocket = {
       session,
       tick: this.tick,
@@ -100,7 +108,7 @@ class App {
       now,
       contact,
       reached: last === 'done',
-      beat: () => void this.heartbeat.beat(),
+      beat: () => void this.heartbeat?.beat(),
     }
     const banner = await bannerFor(phone, session)
     render(

@@ -3,7 +3,6 @@ import { hydrate, render } from 'preact'
 import { datesFor } from '../domain/calendar/tell.ts'
 import type { Digits, Lang } from '../domain/words.ts'
 import { Frame } from './frame.tsx'
-import { live } from './live.tsx'
 import { loadDesk, type DayRecord } from './people/desks.ts'
 import { firstWords } from './words/start.ts'
 import { watchWorker } from './worker.ts'
@@ -35,6 +34,7 @@ export async function start() {
     if (record.build === __BUILD__) hydrate(frame, root)
     else render(frame, root)
   }
+  const { live } = await import('./live.tsx')
   await live(root, say, { lang, digits })
 }
 

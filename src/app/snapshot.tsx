@@ -2,7 +2,6 @@
  * The prepared page: after each sync and each tap the first screen is drawn to a string and laid under `/`, with the headers
  * that the server gives. The next start paints it before any script runs.
  */
-import { renderToString } from 'preact-render-to-string'
 import type { Dates } from '../domain/calendar/tell.ts'
 import type { Desk } from '../domain/people/person.ts'
 import type { Say } from '../domain/words.ts'
@@ -22,6 +21,7 @@ export interface Picture<Day extends DayBase> {
 }
 
 export async function preparePage<Day extends DayBase>({ desk, person, day, say, dates }: Picture<Day>) {
+  const { renderToString } = await import('preact-render-to-string')
   const app = renderToString(<FirstScreen say={say} dates={dates} desk={person} day={day} />)
   await store(app, { build: __BUILD__, desk, day })
 }

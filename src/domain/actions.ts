@@ -41,4 +41,5 @@ const byName = new Map(all.map(action => [`${action.name}/${action.version}`, ac
 
 export const findAction = (name: string, version: number): Action<unknown> | undefined =>
   byName.get(`${name}/${version}`)
+export { checkShape } from './shape.ts'
 export const actionNames = () => [...byName.keys()]

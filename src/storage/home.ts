@@ -3,13 +3,11 @@
  * what he has done that is still on its way. It is the reader and transactor that actions run on here.
  */
 import type { Actor, Moment } from '../domain/action.ts'
-import { findAction } from '../domain/actions.ts'
 import { belongs, classOf, type Audience } from '../domain/audiences.ts'
 import type { Bodies, Noun } from '../domain/nouns.ts'
 import { shortName, type Tie } from '../domain/people/person.ts'
 import type { Transactor } from '../domain/reader.ts'
 import type { Row } from '../domain/row.ts'
-import { checkShape } from '../domain/shape.ts'
 import { tappedAt, type Tap } from '../domain/submissions/submission.ts'
 import { rowKey, type BoardRow } from './board.ts'
 import type { Act, KinAct, Session } from './session.ts'
@@ -94,6 +92,8 @@ export class Home implements Transactor {
   }
 
   private async play(actor: Actor, name: string, version: number, given: unknown, tap: Tap) {
+    // The rules are fetched from this phone only when something waits.
+    const { findAction, checkShape } = await import('../domain/actions.ts')
     const action = findAction(name, version)
     const args = action && checkShape(action.shape, given)
     if (!action || !args?.ok) return

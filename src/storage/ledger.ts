@@ -2,7 +2,6 @@
  * A profile's own rows: read into memory when he opens his pocket, kept on the phone as encrypted pages of at most 64 kB.
  * Nothing personal is ever indexed. Bundles that came meanwhile are opened and merged in one step.
  */
-import { openBundle } from '../letters/bundle.ts'
 import { readVerifier } from '../letters/keys.ts'
 import type { Bundle } from '../wire/content.ts'
 import { rowsFromColumns } from '../wire/rows.ts'
@@ -82,6 +81,7 @@ export class Ledger {
     const school = await this.phone.vault.schools.get(place)
     const signer = school && (await readVerifier(school.sign))
     if (!signer) return undefined
+    const { openBundle } = await import('../letters/bundle.ts')
     return openBundle(this.keys.inbox, signer, this.profile, place, new Uint8Array(bytes))
   }
 

@@ -2,9 +2,7 @@
  * An open pocket: one profile with his keys, his own rows, and what he has done that the school has not confirmed yet.
  * Screens read through a session's homes; nothing of it outlives `close`.
  */
-import { findAction } from '../domain/actions.ts'
 import type { Tap } from '../domain/submissions/submission.ts'
-import { openKin } from './kin.ts'
 import { Ledger, type Verdict } from './ledger.ts'
 import { decryptJson, encryptJson, unwrapKeys, type Opened } from './lock.ts'
 import { deviceOf, type Phone } from './phone.ts'
@@ -127,7 +125,10 @@ export class Session {
   }
 
   private async readKin() {
-    this.kin = await openKin(this.phone, this.profile.id, this.keys)
+    const { board } = this.phone
+    const waiting = await board.kin.where('profile').equals(this.profile.id).count()
+    this.kin =
+      waiting === 0 ? [] : await (await import('./kin.ts')).openKin(this.phone, this.profile.id, this.keys)
   }
 
   private async replay() {
@@ -136,7 +137,7 @@ export class Session {
     for (const act of [...this.acts.values()].sort((a, b) => a.n - b.n)) {
       if (act.code !== undefined) continue
       const home = homes.find(({ place }) => place === act.place)
-      if (home && findAction(act.name, act.version)) await home.replay(act)
+      if (home) await home.replay(act)
     }
     for (const act of this.kin) await homes.find(({ place }) => place === act.place)?.replayKin(act)
     this.homesNow = homes

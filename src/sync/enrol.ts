@@ -6,7 +6,7 @@ import { deviceOf, nextNumber, type Phone } from '../storage/phone.ts'
 import { Session } from '../storage/session.ts'
 import type { Face, Profile } from '../storage/vault.ts'
 import type { Card } from '../wire/card.ts'
-import { write } from './act.ts'
+import { write } from './tap.ts'
 
 /** The place of a profile whose school is not known yet: only its typed code is. */
 export const unknownPlace = '?'

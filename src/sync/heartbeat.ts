@@ -3,8 +3,8 @@
  * and now and then. One exchange at a time; a tap during one asks for another after it.
  */
 import type { Phone } from '../storage/phone.ts'
-import { onNewWork } from './act.ts'
 import { exchange, type Line, type Outcome } from './exchange.ts'
+import { onNewWork } from './waking.ts'
 
 export interface LineState {
   busy: boolean
