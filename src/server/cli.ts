@@ -1,0 +1,86 @@
+/** `npm run school -- COMMAND`. Ends with 0 when it was done, 1 when it was refused, 2 when the command was written wrong. */
+import { parseArgs } from 'node:util'
+import { backupCommand } from './cli/backup.ts'
+import { cardCommand } from './cli/card.ts'
+import type { Command, Outcome, Typed } from './cli/command.ts'
+import { demoCommand } from './cli/demo.ts'
+import { importLessonsCommand } from './cli/import-lessons.ts'
+import { migrateCommand } from './cli/migrate.ts'
+import { restoreCommand } from './cli/restore.ts'
+import { Trouble, wrongUsage } from './cli/trouble.ts'
+import { readConfig } from './config.ts'
+
+const commands: Record<string, Command> = {
+  demo: demoCommand,
+  'import-lessons': importLessonsCommand,
+  card: cardCommand,
+  backup: backupCommand,
+  restore: restoreCommand,
+  migrate: migrateCommand,
+}
+
+const usage = [
+  'الأوامر: npm run school -- COMMAND [--json]',
+  'Commands: npm run school -- COMMAND [--json]',
+  ...Object.values(commands).map(({ usage, ar, en }) => `\n  ${usage}\n      ${ar}\n      ${en}`),
+].join('\n')
+
+async function main(argv: string[]): Promise<number> {
+  const [name = '', ...rest] = argv
+  if (['', 'help', '--help', '-h'].includes(name)) {
+    console.log(usage)
+    return name === '' ? 2 : 0
+  }
+  const json = rest.includes('--json')
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined
+  try {
+    if (!command) throw wrongUsage(`لا أمر باسم «${name}».`, `There is no command "${name}".`)
+    const typed = read(command, rest)
+    return report(await command.run(typed, config()), json)
+  } catch (error) {
+    if (!(error instanceof Trouble)) throw error
+    console.error(`${error.ar}\n${error.en}`)
+    if (error.exit === 2) console.error(`\n${command ? `  ${command.usage}` : usage}`)
+    if (json) console.log(JSON.stringify(command?.failed?.(error.code) ?? { error: error.code }))
+    return error.exit
+  }
+}
+
+function read(command: Command, rest: string[]): Typed {
+  const options: Record<string, { type: 'string' | 'boolean' }> = { json: { type: 'boolean' } }
+  for (const option of command.text) options[option] = { type: 'string' }
+  for (const option of command.on) options[option] = { type: 'boolean' }
+  let parsed
+  try {
+    parsed = parseArgs({ args: rest, options, allowPositionals: true })
+  } catch (error) {
+    throw wrongUsage('خيار غير معروف أو ناقص.', (error as Error).message)
+  }
+  if (parsed.positionals.length !== command.words)
+    throw wrongUsage('كلمات الأمر ناقصة أو زائدة.', `${command.usage}: ${command.words} word(s) expected.`)
+  const typed = Object.entries(parsed.values)
+  return {
+    text: Object.fromEntries(
+      typed.filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+    ),
+    on: new Set(typed.filter(([, value]) => value === true).map(([option]) => option)),
+    words: parsed.positionals,
+  }
+}
+
+function config() {
+  try {
+    return readConfig(process.env)
+  } catch (error) {
+    throw wrongUsage(`إعداد غير صحيح: ${(error as Error).message}`, (error as Error).message)
+  }
+}
+
+function report({ said, json: line, wrong = [] }: Outcome, json: boolean): number {
+  for (const one of wrong) console.error(one)
+  for (const one of said) console.log(one)
+  if (json) console.log(JSON.stringify(line))
+  return wrong.length > 0 ? 1 : 0
+}
+
+process.exitCode = await main(process.argv.slice(2))

@@ -1,0 +1,122 @@
+/**
+ * A backup is one file of JSON lines, the same for both engines, so that a school can also move from one to the other:
+ * a head, one line a row, and an end that says how many there were. The school's private keys are in it: keep it locked up.
+ */
+import { open, readFile, rename, rm } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { sql } from 'kysely'
+import { snapshot, type Tx } from '../db/database.ts'
+import type { Tables } from '../db/schema.ts'
+import type { House } from '../house.ts'
+import { progress, type Command } from './command.ts'
+import { inHouse } from './open.ts'
+import { Trouble } from './trouble.ts'
+
+export const backupFormat = 1
+
+/** Every table with its key: the compiler asks for the next one. */
+export const tableKeys: Record<keyof Tables, readonly string[]> = {
+  places: ['place_id'],
+  rows: ['place_id', 'noun', 'id'],
+  ties: ['place_id', 'id'],
+  enrolments: ['place_id', 'profile_id'],
+  devices: ['place_id', 'device_id'],
+  cards: ['place_id', 'card_id'],
+  results: ['place_id', 'device_id', 'n'],
+  quarantine: ['place_id', 'letter_id'],
+  generations: ['place_id', 'generation'],
+}
+
+export const backupCommand: Command = {
+  usage: 'backup FILE',
+  ar: 'يحفظ نسخة كاملة في ملفّ واحد، والخادم يعمل',
+  en: 'writes everything to one file, while the server runs',
+  text: [],
+  on: [],
+  words: 1,
+  run: ({ words }, config) =>
+    inHouse(config, async house => {
+      const file = resolve(words[0]!)
+      await mayReplace(file)
+      progress('تُكتب النسخة…', 'Writing the backup…')
+      const half = `${file}.part`
+      let rows: number
+      try {
+        rows = await writeBackup(house, half)
+        await rename(half, file)
+      } catch (error) {
+        await rm(half, { force: true })
+        const { code, message } = error as NodeJS.ErrnoException
+        if (code && ['ENOENT', 'EACCES', 'EROFS', 'ENOSPC', 'ENOTDIR', 'EISDIR'].includes(code))
+          throw new Trouble('file_not_writable', `لا يمكن الكتابة: ${message}`, `Cannot write: ${message}`)
+        throw error
+      }
+      return {
+        said: [
+          `حُفظت نسخة فيها ${rows} صفًّا: ${file}`,
+          `Backup of ${rows} rows: ${file}`,
+          'فيها مفاتيح المدرسة، فاحفظها في مكان مقفل. It holds the school’s keys: lock it away.',
+        ],
+        json: { file, rows },
+      }
+    }),
+}
+
+/** An older backup may be replaced; any other file was surely meant to stay. */
+async function mayReplace(file: string) {
+  const there = await readFile(file, { encoding: 'utf8' }).catch(() => '')
+  if (there !== '' && !there.startsWith('{"haqiba":'))
+    throw new Trouble(
+      'file_exists',
+      `في ${file} شيء آخر، ولن يُكتب فوقه.`,
+      `${file} holds something else and is not overwritten.`,
+    )
+}
+
+/** One moment of the whole database. @returns how many rows were written; they are on the disk then. */
+async function writeBackup(house: House, path: string): Promise<number> {
+  const file = await open(path, 'w', 0o600)
+  const write = async (lines: object[]) => {
+    await file.appendFile(lines.map(line => `${JSON.stringify(line)}\n`).join(''))
+  }
+  let rows = 0
+  try {
+    await snapshot(house, async tx => {
+      await write([
+        { haqiba: 'backup', format: backupFormat, at: house.now(), migrations: await migrationsOf(tx) },
+      ])
+      for (const table of Object.keys(tableKeys) as (keyof Tables)[])
+        for await (const part of pagesOf(tx, table)) {
+          await write(part.map(row => ({ table, row })))
+          rows += part.length
+        }
+    })
+    await write([{ end: true, rows }])
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+  return rows
+}
+
+/** A table in parts, by its key: a large school is never in memory at once. */
+async function* pagesOf(tx: Tx, table: keyof Tables): AsyncGenerator<Record<string, unknown>[]> {
+  const size = 1000
+  const key = tableKeys[table]
+  const columns = sql.join(key.map(column => sql.ref(column)))
+  let last: unknown[] | undefined
+  for (;;) {
+    const after = last ? sql`where (${columns}) > (${sql.join(last)})` : sql``
+    const { rows } = await sql<Record<string, unknown>>`
+      select * from ${sql.table(table)} ${after} order by ${columns} limit ${sql.lit(size)}`.execute(tx)
+    if (rows.length > 0) yield rows
+    if (rows.length < size) return
+    const end = rows.at(-1)!
+    last = key.map(column => end[column])
+  }
+}
+
+export async function migrationsOf(tx: Tx): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(tx)
+  return rows.map(row => row.name)
+}

@@ -1,0 +1,157 @@
+import { createReadStream } from 'node:fs'
+import { resolve } from 'node:path'
+import { createInterface } from 'node:readline'
+import { newId } from '../../letters/id.ts'
+import type { Tx } from '../db/database.ts'
+import type { Tables } from '../db/schema.ts'
+import { backupFormat, migrationsOf, tableKeys } from './backup.ts'
+import { progress, type Command } from './command.ts'
+import { inHouse, placesOf } from './open.ts'
+import { Trouble } from './trouble.ts'
+
+/** Fills an empty house from a backup: whole, or not at all. */
+export const restoreCommand: Command = {
+  usage: 'restore FILE',
+  ar: 'يعيد نسخة إلى مكان فارغ',
+  en: 'fills an empty house from a backup',
+  text: [],
+  on: [],
+  words: 1,
+  run: ({ words }, config) =>
+    inHouse(config, async house => {
+      if ((await placesOf(house)).length > 0)
+        throw new Trouble(
+          'not_empty',
+          'هنا مدرسة، ولا تُكتب نسخة فوقها. اختر DATA_DIR أو DATABASE_URL فارغًا.',
+          'There is a school here, and nothing is written over it. Choose an empty DATA_DIR or DATABASE_URL.',
+        )
+      const file = resolve(words[0]!)
+      progress('تُقرأ النسخة…', 'Reading the backup…')
+      const rows = await house.db.transaction().execute(async tx => {
+        const count = await readBackup(tx, file)
+        await beginAnew(tx, house.now())
+        return count
+      })
+      const places = await placesOf(house)
+      return {
+        said: [
+          `عادت ${places.length === 1 ? 'المدرسة' : 'المدارس'} ${places.join('، ')}، وفيها ${rows} صفًّا.`,
+          `Restored ${places.join(', ')}: ${rows} rows.`,
+        ],
+        json: { rows, places },
+      }
+    }),
+}
+
+/**
+ * A restored server has forgotten what came after the backup. Its new epoch tells the phones so: they take everything anew
+ * and offer again what had been acknowledged.
+ */
+async function beginAnew(tx: Tx, now: number) {
+  const places = await tx.selectFrom('places').select('place_id').execute()
+  for (const { place_id: place } of places)
+    await tx
+      .updateTable('places')
+      .set({ epoch: newId(now) })
+      .where('place_id', '=', place)
+      .execute()
+}
+
+const broken = (line: number) =>
+  new Trouble(
+    'backup_broken',
+    `السطر ${line} من النسخة لا يُفهم. لم يتغيّر شيء.`,
+    `Line ${line} of the backup is not understood. Nothing was changed.`,
+  )
+
+async function readBackup(tx: Tx, file: string): Promise<number> {
+  const columns = await columnsOf(tx)
+  let line = 0
+  let rows = 0
+  let ended = false
+  let batch: { table: keyof Tables; rows: object[] } | undefined
+  const flush = async () => {
+    if (batch)
+      await tx
+        .insertInto(batch.table)
+        .values(batch.rows as never)
+        .execute()
+    batch = undefined
+  }
+  for await (const text of linesOf(file)) {
+    line++
+    const value = parse(text, line)
+    if (line === 1) {
+      checkHead(value, await migrationsOf(tx))
+      continue
+    }
+    if (ended) throw broken(line)
+    if (value.end === true) {
+      if (value.rows !== rows) throw broken(line)
+      ended = true
+      continue
+    }
+    const { table, row } = rowOf(value, columns, line)
+    if (batch && (batch.table !== table || batch.rows.length >= batchSize)) await flush()
+    batch ??= { table, rows: [] }
+    batch.rows.push(row)
+    rows++
+  }
+  // A copy that was cut short has no end.
+  if (!ended) throw broken(line + 1)
+  await flush()
+  return rows
+}
+
+const batchSize = 200
+
+async function* linesOf(file: string): AsyncGenerator<string> {
+  try {
+    yield* createInterface({ input: createReadStream(file, 'utf8'), crlfDelay: Infinity })
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException
+    if (!code) throw error
+    throw new Trouble(
+      'file_not_readable',
+      `لا يمكن قراءة الملفّ: ${message}`,
+      `Cannot read the file: ${message}`,
+    )
+  }
+}
+
+function parse(text: string, line: number): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(text)
+    if (typeof value === 'object' && value !== null) return value as Record<string, unknown>
+  } catch {
+    // Said below, with the line.
+  }
+  throw broken(line)
+}
+
+function checkHead(head: Record<string, unknown>, known: string[]) {
+  if (head.haqiba !== 'backup') throw broken(1)
+  const migrations = Array.isArray(head.migrations) ? head.migrations : []
+  if (head.format !== backupFormat || migrations.some(name => !known.includes(String(name))))
+    throw new Trouble(
+      'backup_too_new',
+      'كُتبت هذه النسخة بإصدار أحدث من حقيبة. حدّث حقيبة أوّلًا.',
+      'This backup was made by a newer Haqiba. Update first.',
+    )
+}
+
+async function columnsOf(tx: Tx): Promise<Map<string, Set<string>>> {
+  const tables = await tx.introspection.getTables()
+  return new Map(tables.map(table => [table.name, new Set(table.columns.map(column => column.name))]))
+}
+
+/** Names of tables and columns go into SQL, so only known ones pass. */
+function rowOf({ table, row }: Record<string, unknown>, columns: Map<string, Set<string>>, line: number) {
+  const known = typeof table === 'string' && Object.hasOwn(tableKeys, table) && columns.get(table)
+  if (!known || typeof row !== 'object' || row === null) throw broken(line)
+  const sound = Object.entries(row).every(
+    ([name, value]) => known.has(name) && (value === null || ['string', 'number'].includes(typeof value)),
+  )
+  if (!sound) throw broken(line)
+  return { table: table as keyof Tables, row }
+}
