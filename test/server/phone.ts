@@ -171,16 +171,28 @@ export class Phone {
     )
   }
 
-  async post(body: Uint8Array<ArrayBuffer>, headers: Record<string, string> = {}): Promise<Answer> {
+  /** The outbox as a request that something else will send. */
+  async signed() {
+    const bytes = writeEnvelope(
+      this.head(),
+      this.outbox.map(letter => letter.bytes),
+    )
+    return { bytes, headers: await this.headers(bytes) }
+  }
+
+  private async headers(body: Uint8Array) {
     const mark = await sign(this.device, join(toUtf8('POST /sync\n'), body))
+    return {
+      'content-type': 'application/octet-stream',
+      'x-haqiba-signature': toBase64url(mark),
+      'accept-encoding': 'gzip, br',
+    }
+  }
+
+  async post(body: Uint8Array<ArrayBuffer>, headers: Record<string, string> = {}): Promise<Answer> {
     const response = await fetch(`${this.url}/sync`, {
       method: 'POST',
-      headers: {
-        'content-type': 'application/octet-stream',
-        'x-haqiba-signature': toBase64url(mark),
-        'accept-encoding': 'gzip, br',
-        ...headers,
-      },
+      headers: { ...(await this.headers(body)), ...headers },
       body,
     })
     const bytes = new Uint8Array(await response.arrayBuffer())
