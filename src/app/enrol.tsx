@@ -1,0 +1,141 @@
+/** A card comes into the bag, with or without network: the card, the face of its pocket, done. */
+import { useLocation } from 'preact-iso'
+import { useEffect, useState } from 'preact/hooks'
+import type { Phone } from '../storage/phone.ts'
+import { Session } from '../storage/session.ts'
+import type { Face } from '../storage/vault.ts'
+import { enrol, enter, type Ticket } from '../sync/enrol.ts'
+import { quarantined } from '../sync/receipts.ts'
+import { useSay } from '../ui/say.tsx'
+import { CardStep } from './enrol-card.tsx'
+import { DeskStep } from './enrol-desk.tsx'
+import { FaceStep } from './enrol-face.tsx'
+import { HereStep, RenewStep } from './enrol-here.tsx'
+import { stepAfter, type Step } from './enrol-steps.ts'
+import { readScanned, type Reading } from './enrol-ticket.ts'
+import { readProfiles } from './faces-here.ts'
+
+export interface EnrolProps {
+  phone: Phone
+  onDone(profile: string): void
+}
+
+export function EnrolScreen({ phone, onDone }: EnrolProps) {
+  const say = useSay()
+  const { query, route } = useLocation()
+  const [step, setStep] = useState<Step>({ at: 'card' })
+  const [busy, setBusy] = useState(false)
+  const [wrong, setWrong] = useState<string>()
+
+  const offer = async (ticket: Ticket) => {
+    const circumstances = { ...(await whoIsHere(phone)), renewing: query.for }
+    const next = stepAfter(ticket, circumstances)
+    setStep(next)
+    setWrong(next.at === 'card' && next.wrong ? say(`enrol.${next.wrong}`) : undefined)
+  }
+  const take = async (reading: Reading) => {
+    setWrong(undefined)
+    if (reading.kind === 'none') return setWrong(say(`enrol.${reading.why}`, reading.values))
+    if (reading.kind === 'card') return offer(reading)
+    const asked = query.for ? await phone.vault.profiles.get(query.for) : undefined
+    if (asked) return offer({ kind: 'code', ...reading.code, desk: asked.desk })
+    setStep({ at: 'desk', code: reading.code })
+  }
+  useCardLink(link => {
+    // The secret leaves the address at once, so that no history keeps it.
+    route(`/enrol${location.search}`, true)
+    void take(readScanned(link, location.origin))
+  })
+
+  /** Only one tap counts, and what the phone could not keep is said. */
+  const finish = async (work: () => Promise<string>) => {
+    setBusy(true)
+    try {
+      const profile = await work()
+      void navigator.storage?.persist?.()
+      onDone(profile)
+    } catch (error) {
+      setWrong(say('enrol.notKept'))
+      throw error
+    } finally {
+      setBusy(false)
+    }
+  }
+  const make = (ticket: Ticket, face: Face) =>
+    void finish(async () => (await enrol(phone, ticket, face)).profile.id)
+  const join = (ticket: Ticket, profile: string) =>
+    void finish(async () => {
+      const session = await Session.open(phone, profile)
+      if (!session) throw new Error('The pocket left the phone while its card was read')
+      await enter(session, ticket)
+      return profile
+    })
+  const restart = () => {
+    setWrong(undefined)
+    setStep({ at: 'card' })
+  }
+
+  switch (step.at) {
+    case 'card':
+      return (
+        <CardStep
+          phone={phone}
+          wrong={wrong}
+          typing={'code' in query}
+          onReading={reading => void take(reading)}
+        />
+      )
+    case 'desk':
+      return <DeskStep onBack={restart} onPick={desk => void offer({ kind: 'code', ...step.code, desk })} />
+    case 'face': {
+      const { ticket } = step
+      return (
+        <FaceStep
+          phone={phone}
+          ticket={ticket}
+          busy={busy}
+          wrong={wrong}
+          onBack={restart}
+          onMake={face => make(ticket, face)}
+          onJoin={profile => join(ticket, profile)}
+        />
+      )
+    }
+    case 'here':
+      return <HereStep profile={step.profile} onBack={restart} onOpen={() => onDone(step.profile.id)} />
+    case 'renew': {
+      const { ticket, profile } = step
+      return (
+        <RenewStep
+          profile={profile}
+          busy={busy}
+          wrong={wrong}
+          onBack={restart}
+          onJoin={() => join(ticket, profile.id)}
+        />
+      )
+    }
+  }
+}
+
+/** A card that came as the page's own address, now or while the page is open. */
+function useCardLink(take: (link: string) => void) {
+  useEffect(() => {
+    const look = () => {
+      if (location.hash.startsWith('#card=')) take(location.href)
+    }
+    look()
+    addEventListener('hashchange', look)
+    return () => removeEventListener('hashchange', look)
+  }, [])
+}
+
+async function whoIsHere(phone: Phone) {
+  const profiles = await readProfiles(phone)
+  const refused = new Set<string>()
+  for (const { id } of profiles) if ((await quarantined(phone, id)).some(isRefusal)) refused.add(id)
+  return { profiles, refused }
+}
+
+/** A letter of an unknown author only waits for its enrolment; any other code speaks of the card itself. */
+const isRefusal = ({ code }: { code: string }) => code !== 'unknown_author'

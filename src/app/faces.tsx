@@ -1,0 +1,62 @@
+/** Whose bag is it now: the family of this phone, a pocket each. Nothing here tells more than the family chose to show. */
+import type { Desk } from '../domain/people/person.ts'
+import type { Phone } from '../storage/phone.ts'
+import type { Face } from '../storage/vault.ts'
+import { BagMark } from '../ui/bag-mark.tsx'
+import { Button } from '../ui/button.tsx'
+import { Faces as Pockets } from '../ui/faces.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { motifNames, type MotifName } from '../ui/motif.tsx'
+import { useSay } from '../ui/say.tsx'
+import { Screen } from '../ui/screen.tsx'
+import { useProfiles } from './faces-here.ts'
+
+export interface FacesProps {
+  phone: Phone
+  onPick(profile: string): void
+}
+
+export function Faces({ phone, onPick }: FacesProps) {
+  return <Family people={useProfiles(phone) ?? []} onPick={onPick} />
+}
+
+export interface FamilyProps {
+  people: readonly { id: string; face: Face; desk: Desk }[]
+  onPick?(profile: string): void
+}
+
+/** Drawn from what it is given only, so that it can be drawn ahead as well. */
+export function Family({ people, onPick }: FamilyProps) {
+  const say = useSay()
+  const shown = people.map(({ id, face, desk }) => ({
+    id,
+    name: face.name,
+    under: say(`faces.desk_${desk}`),
+    pocket: face.pocket,
+    motif: motifOf(face),
+  }))
+  return (
+    <Screen nav={false}>
+      <div class="line">
+        <BagMark name={say('app.name')} />
+        <p class="end sync">
+          <Icon name="wifi-off" />
+          {say('welcome.works')}
+        </p>
+      </div>
+      <div>
+        <h1>{say('app.chooser')}</h1>
+        <p class="two">{say('app.tagline')}</p>
+      </div>
+      <Pockets people={shown} onPick={onPick} />
+      <Button icon="plus" wide href="/enrol">
+        {say('faces.add')}
+      </Button>
+    </Screen>
+  )
+}
+
+/** A phone that went back to an older version may not know a newer motif. */
+export function motifOf({ motif }: Face): MotifName {
+  return motifNames.find(name => name === motif) ?? 'olive'
+}
