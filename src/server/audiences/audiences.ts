@@ -19,7 +19,7 @@ export async function audiencesOf(tx: Tx, place: string, person: string): Promis
     ), sections as (
       select id from rows where place_id = ${place} and noun = 'section' and gone = 0 and ${overseeing}
     ), grades as (
-      select distinct grade from ties where place_id = ${place} and grade <> '' and past = 0 and ${overseeing}
+      select distinct grade from ties where place_id = ${place} and grade <> '' and ${overseeing}
     )
     select 'place' as audience from own
     union select 'self:' || cast(${person} as text) from own
