@@ -1,0 +1,31 @@
+import type { Page } from 'playwright-core'
+
+/** A card is scanned: its address opens, the family gives the pocket a name, and the first screen stands. */
+export async function enrolByCard(page: Page, link: string, name: string): Promise<void> {
+  await page.goto(link)
+  // Where the app is already open, the same page only sees its fragment change.
+  await page.getByLabel('الاسم على الجيب').fill(name)
+  await page.getByRole('button', { name: 'أضفه إلى الحقيبة' }).click()
+  await page.waitForURL(url => url.pathname === '/' && url.hash === '')
+}
+
+/** Waits until the worker holds the whole app and the prepared page: from here on the network may go. */
+export async function untilCarried(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready
+    const holds = async () => {
+      const day = await (await caches.open('haqiba-day')).match('/')
+      const people = await (await caches.open('haqiba-people')).keys()
+      const prepared = ((await day?.text()) ?? '').includes('"desk"')
+      return prepared && people.some(request => request.url.includes('/people/'))
+    }
+    while (!(await holds())) await new Promise(resolve => setTimeout(resolve, 100))
+  })
+}
+
+/** Opens another pocket of the same phone. */
+export async function switchTo(page: Page, name: string): Promise<void> {
+  await page.goto(new URL('/faces', page.url()).href)
+  await page.getByRole('button', { name }).click()
+  await page.waitForURL(url => url.pathname === '/')
+}

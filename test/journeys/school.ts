@@ -1,0 +1,77 @@
+/** The real product as `npm start` runs it: its own process, a data folder of its own, the demo school, its cards. */
+import { spawn, type ChildProcess } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { layWire, type Wire } from './line.ts'
+
+const root = resolve(import.meta.dirname, '../..')
+
+export interface DemoSchool {
+  /** What browsers know: every byte passes here. */
+  wire: Wire
+  dataDir: string
+  /** The enrolment card of a person of the demo, as its QR would be scanned. */
+  card(place: string, person: string): { link: string; code: string }
+  /** Runs `npm run school -- …` on this school. */
+  school(...args: string[]): Promise<{ code: number; out: string }>
+  close(): Promise<void>
+}
+
+export async function openDemoSchool(env: Record<string, string> = {}): Promise<DemoSchool> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'haqiba-school-'))
+  const all = { ...process.env, HOST: '127.0.0.1', PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'warn', ...env }
+  const server = spawn(process.execPath, ['--import', 'tsx', 'src/server/start.ts'], {
+    cwd: root,
+    env: all,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const port = await portOf(server)
+  const wire = await layWire(port)
+  const cards = JSON.parse(readFileSync(join(dataDir, 'demo-cards.json'), 'utf8')) as {
+    cards: { place: string; person: string; path: string; code: string }[]
+  }
+  return {
+    wire,
+    dataDir,
+    card(place, person) {
+      const found = cards.cards.find(card => card.place === place && card.person === person)
+      if (!found) throw new Error(`The demo has no card for ${person} of ${place}`)
+      return { link: `${wire.origin}${found.path}`, code: found.code }
+    },
+    school: (...args) => runSchool(args, { ...all, ORIGIN: wire.origin }),
+    async close() {
+      await wire.close()
+      server.kill('SIGTERM')
+      await new Promise(done => (server.exitCode === null ? server.once('exit', done) : done(undefined)))
+      rmSync(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+/** The address that `npm start` prints. */
+function portOf(server: ChildProcess): Promise<number> {
+  return new Promise((resolve, reject) => {
+    let printed = ''
+    server.stdout!.on('data', (chunk: Buffer) => {
+      printed += chunk.toString()
+      const port = /http:\/\/[^\s:]+:(\d+)/.exec(printed)?.[1]
+      if (port && port !== '0') resolve(Number(port))
+    })
+    server.once('exit', code => reject(new Error(`The server ended with ${code}: ${printed}`)))
+  })
+}
+
+function runSchool(
+  args: string[],
+  env: Record<string, string | undefined>,
+): Promise<{ code: number; out: string }> {
+  const command = spawn(process.execPath, ['--import', 'tsx', 'src/server/cli.ts', ...args], {
+    cwd: root,
+    env: env as NodeJS.ProcessEnv,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  let out = ''
+  command.stdout.on('data', (chunk: Buffer) => void (out += chunk.toString()))
+  return new Promise(resolve => command.once('exit', code => resolve({ code: code ?? 1, out })))
+}
