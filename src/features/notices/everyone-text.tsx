@@ -1,0 +1,52 @@
+import type { Notice } from '../../domain/notices/notice.ts'
+import type { Gender } from '../../domain/people/person.ts'
+import { Card } from '../../ui/card.tsx'
+import { Chip } from '../../ui/chip.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { useDates, useSay } from '../../ui/say.tsx'
+
+/** Who says it and when, by both calendars, and then every word of it. */
+export function NoticeText({ notice, gender, asks }: { notice: Notice; gender: Gender; asks: boolean }) {
+  const say = useSay()
+  const dates = useDates()
+  const { kind, title, text, source, byName, publishAt, mustRead } = notice
+  const isWarm = kind === 'encouragement'
+  return (
+    <article class="stack">
+      <div class="line">
+        <Chip tone={isWarm ? 'wheat' : 'stone'} icon={isWarm ? 'speech' : 'stamp'}>
+          {source}
+        </Chip>
+        {mustRead && <Chip tone={asks ? 'clay' : 'stone'}>{say('notices.mustRead')}</Chip>}
+      </div>
+      <header>
+        <h1>{title || source}</h1>
+        <p class="sm two">
+          {say('notices.at', {
+            date: dates.gregorian(publishAt, { year: true }),
+            time: dates.clock(publishAt),
+          })}
+        </p>
+        <p class="xs two">{dates.hijri(publishAt)}</p>
+      </header>
+      <Card>
+        {text.split(/\n+/).map((line, index) => (
+          <p key={index} dir="auto">
+            {line}
+          </p>
+        ))}
+      </Card>
+      {byName && byName !== source && (
+        <p class="sm two line">
+          <Icon name="pencil" />
+          {say('notices.by', { name: byName })}
+        </p>
+      )}
+      {asks && (
+        <p class="sm two" id="must-read">
+          {say('notices.mustReadWhy', { context: gender })}
+        </p>
+      )}
+    </article>
+  )
+}

@@ -1,0 +1,123 @@
+import { useLocation } from 'preact-iso'
+import { useState } from 'preact/hooks'
+import { answerBy } from '../../domain/calendar/answer-by.ts'
+import { tellMoment } from '../../domain/calendar/tell.ts'
+import { tellTeacher } from '../../domain/children/teachers.ts'
+import type { Gender } from '../../domain/people/person.ts'
+import { tellSubject } from '../../domain/sections/subject.ts'
+import { dropDraft } from '../../storage/drafts.ts'
+import { useHome, useLive, usePocket } from '../../storage/live.ts'
+import { act, newId } from '../../sync/act.ts'
+import { Button } from '../../ui/button.tsx'
+import { Choice } from '../../ui/choice.tsx'
+import { Empty } from '../../ui/empty.tsx'
+import { Field } from '../../ui/field.tsx'
+import { Problem } from '../../ui/problem.tsx'
+import { useDates, useSay } from '../../ui/say.tsx'
+import { Screen } from '../../ui/screen.tsx'
+import { TopBar } from '../../ui/top-bar.tsx'
+import { useQuestionDraft } from './guardian-draft.ts'
+import { readAsking, type Asking } from './guardian-teachers.ts'
+
+/** A guardian asks one of her child's teachers: a thread of its own between the two. */
+export function AskAboutChild({ place, child }: { place: string; child: string }) {
+  const say = useSay()
+  const home = useHome(place)
+  const read = useLive(
+    async session => ({ asking: await readAsking(session.home(place), child) }),
+    [place, child],
+  )
+  const back = { label: say('app.back'), href: `/children/${place}/${child}` }
+  const title = <TopBar title={say('app.messages')} back={back} />
+  if (!read) return <Screen top={title}>{null}</Screen>
+  if (!read.asking || !home)
+    return (
+      <Screen top={title}>
+        <h1 class="sr">{say('children.gone')}</h1>
+        <Empty title={say('children.gone')} action={<Button href="/">{say('app.home')}</Button>}>
+          {say('children.goneWhy')}
+        </Empty>
+      </Screen>
+    )
+  const gender = home.actor().gender ?? 'female'
+  return (
+    <AskForm key={`${place}/${child}`} place={place} child={child} asking={read.asking} gender={gender} />
+  )
+}
+
+interface FormProps {
+  place: string
+  child: string
+  asking: Asking
+  gender: Gender
+}
+
+function AskForm({ place, child, asking, gender }: FormProps) {
+  const say = useSay()
+  const dates = useDates()
+  const { session, now } = usePocket()
+  const { query, route } = useLocation()
+  const draft = useQuestionDraft(`ask/${place}/${child}`, query.to ?? '')
+  const [problem, setProblem] = useState<{ field: 'to' | 'text' | 'all'; says: string }>()
+  const says = (field: 'to' | 'text' | 'all') => (problem?.field === field ? problem.says : undefined)
+
+  const send = async () => {
+    const { to, text } = draft.content
+    if (!asking.ways.some(way => way.teaching === to))
+      return setProblem({ field: 'to', says: say('guardian.chooseTeacher') })
+    if (!text.trim()) return setProblem({ field: 'text', says: say('guardian.empty', { context: gender }) })
+    const id = newId()
+    const args = { id, child, teaching: to, text: text.trim() }
+    const refused = await act(session, { place, name: 'questions.ask', args })
+    if (refused) return setProblem({ field: 'all', says: say(`refusals.${refused.refused}`) })
+    await dropDraft(session, draft.work)
+    route(`/messages/${place}/${id}`, true)
+  }
+
+  return (
+    <Screen
+      top={
+        <TopBar
+          title={say('app.messages')}
+          back={{ label: say('app.back'), href: `/children/${place}/${child}` }}
+        />
+      }
+      foot={
+        <>
+          {says('all') && <Problem id="ask-problem">{says('all')}</Problem>}
+          <p class="sm two" id="ask-by">
+            {say('guardian.askBy', { moment: tellMoment(say, dates, now, answerBy(now)) })}
+          </p>
+          <Button kind="main" wide icon="send" onClick={() => void send()} describedBy="ask-by">
+            {say('guardian.send')}
+          </Button>
+        </>
+      }
+    >
+      <h1>{say('guardian.askTitle', { name: asking.child.name })}</h1>
+      <Choice
+        legend={say('guardian.askWhom')}
+        name="to"
+        options={asking.ways.map(({ teaching, subject, teacher }) => ({
+          value: teaching,
+          label: tellTeacher(say, teacher),
+          under: subject ? tellSubject(say, subject) : say('children.homeroom', { context: teacher.gender }),
+        }))}
+        value={draft.content.to}
+        onChange={to => draft.change({ to })}
+        error={says('to')}
+      />
+      <Field
+        label={say('guardian.askText', { context: gender })}
+        name="text"
+        lines={5}
+        maxLength={4000}
+        value={draft.content.text}
+        onInput={text => draft.change({ text })}
+        hint={say('guardian.askHint')}
+        end={draft.kept && say('guardian.draftKept')}
+        error={says('text')}
+      />
+    </Screen>
+  )
+}

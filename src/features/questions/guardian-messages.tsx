@@ -1,0 +1,86 @@
+import type { ComponentChildren } from 'preact'
+import { tellMoment } from '../../domain/calendar/tell.ts'
+import { headingOf } from '../../domain/notices/heading.ts'
+import { usePocket, useLive } from '../../storage/live.ts'
+import { Button } from '../../ui/button.tsx'
+import { Chip } from '../../ui/chip.tsx'
+import { Empty } from '../../ui/empty.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { Row, RowList } from '../../ui/row.tsx'
+import { useDates, useSay } from '../../ui/say.tsx'
+import { Screen } from '../../ui/screen.tsx'
+import { TopBar } from '../../ui/top-bar.tsx'
+import { QuestionRow } from './guardian-row.tsx'
+import { readMessages, type Said } from './guardian-inbox.ts'
+
+/** All that is said between the schools and her: her questions, her children's, and the notices. */
+export function Messages() {
+  const say = useSay()
+  const { now } = usePocket()
+  const inbox = useLive(session => readMessages(session, now))
+  const top = <TopBar title={say('app.messages')} heading />
+  if (!inbox) return <Screen top={top}>{null}</Screen>
+  const { hers, theirs, notices, children } = inbox
+  const isEmpty = hers.length + theirs.length + notices.length === 0
+  return (
+    <Screen top={top}>
+      {isEmpty && <Empty title={say('guardian.noMessages')}>{say('guardian.noMessagesWhy')}</Empty>}
+      {children.length > 0 && (
+        <div class="line">
+          {children.map(({ place, id, name }) => (
+            <Button key={`${place}/${id}`} icon="question" href={`/ask/${place}/${id}`}>
+              {say('guardian.askTitle', { name })}
+            </Button>
+          ))}
+        </div>
+      )}
+      {hers.length > 0 && (
+        <List title={say('guardian.hers')}>
+          {hers.map(one => (
+            <QuestionRow key={one.row.id} question={one} />
+          ))}
+        </List>
+      )}
+      {theirs.length > 0 && (
+        <List title={say('guardian.theirs')}>
+          {theirs.map(one => (
+            <QuestionRow key={one.row.id} question={one} />
+          ))}
+        </List>
+      )}
+      {notices.length > 0 && (
+        <List title={say('guardian.notices')}>
+          {notices.map(notice => (
+            <NoticeRow key={notice.id} notice={notice} />
+          ))}
+        </List>
+      )}
+    </Screen>
+  )
+}
+
+function List({ title, children }: { title: string; children: ComponentChildren }) {
+  return (
+    <section>
+      <h2>{title}</h2>
+      <RowList label={title}>{children}</RowList>
+    </section>
+  )
+}
+
+function NoticeRow({ notice }: { notice: Said }) {
+  const say = useSay()
+  const dates = useDates()
+  const { now } = usePocket()
+  const { place, id, body, read } = notice
+  const moment = tellMoment(say, dates, now, body.publishAt)
+  return (
+    <Row
+      start={<Icon name={body.kind === 'official' ? 'stamp' : 'speech'} />}
+      title={headingOf(body)}
+      under={say('guardian.from', { source: body.source, moment })}
+      end={body.mustRead && !read && <Chip tone="clay">{say('guardian.toRead')}</Chip>}
+      href={`/notices/${place}/${id}`}
+    />
+  )
+}
