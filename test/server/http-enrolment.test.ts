@@ -3,6 +3,7 @@ import { seal } from '../../src/letters/suite.ts'
 import { newLetterId } from '../../src/letters/id.ts'
 import { makeSigner } from '../../src/letters/keys.ts'
 import { join, toUtf8 } from '../../src/wire/bytes.ts'
+import { cardLink, readCode } from '../../src/wire/card.ts'
 import { letterKinds, writeHeader } from '../../src/wire/letter.ts'
 import { dump, eachEngine } from './engines.ts'
 import { Phone } from './phone.ts'
@@ -32,10 +33,18 @@ eachEngine('enrolment', stage => {
   test('S1.code: a typed code finds the school’s keys, and enrols', async () => {
     const school = await newSchool(stage)
     const card = await school.card('omar')
-    const [name] = card.code.replaceAll('-', '').match(/.{6}/)!
-    const found = await fetch(`${stage.url}/api/cards/${name}`)
-    const keys = (await school.house.schools.find(school.place))!
-    expect(await found.json()).toEqual({ place: school.place, seal: keys.sealText, sign: keys.signText })
+    const typed = readCode(card.code.toLowerCase())!
+    const found = await fetch(`${stage.url}/api/cards/${typed.card}`)
+    const keys = (await found.json()) as { place: string; seal: string; sign: string }
+    const theirs = (await school.house.schools.find(school.place))!
+    expect(keys).toEqual({ place: school.place, seal: theirs.sealText, sign: theirs.signText })
+    // The phone does not know yet whose card it is: the first answer says so.
+    const phone = await blank()
+    const me = await phone.enrol(cardLink('', { ...typed, ...keys, person: 'unknown', desk: 'student' }))
+    const answer = await phone.sync()
+    expect(answer.head.r).toBeUndefined()
+    expect(answer.bundles[0]!.bundle.person).toBe('omar')
+    expect(phone.row(me, 'person', 'omar')).toBeDefined()
     for (const wrong of ['ZZZZZZ', 'abc', '%00', 'A'.repeat(150)]) {
       const answer = await fetch(`${stage.url}/api/cards/${wrong}`)
       expect([answer.status, await answer.json()]).toEqual([404, { code: 'unknown_card' }])

@@ -43,7 +43,7 @@ test.each(['sqlite', 'postgres'])(
       engine === 'postgres'
         ? await createDatabase(inject('postgresUrl'), `end_${process.pid}`)
         : join(folder, 'haqiba.db')
-    const env = engine === 'postgres' ? { DATABASE_URL: database } : {}
+    const env: Record<string, string> = engine === 'postgres' ? { DATABASE_URL: database } : {}
     const config = { host: '', port: 0, dataDir: folder, database, origin: 'http://school.test' }
     const quiet = { log: pino({ level: 'silent' }) }
 
