@@ -1,0 +1,103 @@
+import { tellMoment } from '../../domain/calendar/tell.ts'
+import { stateOfRow, useHome, usePocket } from '../../storage/live.ts'
+import { Button } from '../../ui/button.tsx'
+import { Card } from '../../ui/card.tsx'
+import { Chip } from '../../ui/chip.tsx'
+import { useDates, useSay } from '../../ui/say.tsx'
+import { SyncSteps } from '../../ui/sync-steps.tsx'
+import { GivenAnswers } from './given-answers.tsx'
+import { MarkCard } from './mark-card.tsx'
+import type { Attempt, Work } from './work.ts'
+
+export interface HandedInProps {
+  work: Work
+  /** The newest attempt, and those before it. */
+  attempts: readonly [Attempt, ...Attempt[]]
+  /** Begins another attempt; absent where the work has left the phone. */
+  onAgain?: () => void
+}
+
+/** What was handed in: how far it has come, the mark when there is one, and the attempts before. */
+export function HandedIn({ work, attempts: [last, ...earlier], onAgain }: HandedInProps) {
+  const say = useSay()
+  const gender = useHome(work.place)?.actor().gender ?? 'male'
+  const tasks = work.body?.tasks
+  return (
+    <>
+      {last.mark && <MarkCard mark={last.mark} />}
+      <Way work={work} attempt={last} />
+      <section>
+        <h2 class="md">{say('submissions.yourAnswers')}</h2>
+        <GivenAnswers tasks={tasks} answers={last.answers} />
+      </section>
+      {earlier.length > 0 && <h2 class="md">{say('submissions.attempts')}</h2>}
+      {earlier.map(attempt => (
+        <Earlier key={attempt.id} work={work} attempt={attempt} />
+      ))}
+      {onAgain && (
+        <Button wide onClick={onAgain}>
+          {say('submissions.another', { context: gender })}
+        </Button>
+      )}
+    </>
+  )
+}
+
+/** The three steps of one attempt, with the hour of its arrival. */
+function Way({ work: { place, teacher }, attempt }: { work: Work; attempt: Attempt }) {
+  const say = useSay()
+  const dates = useDates()
+  const pocket = usePocket()
+  const home = useHome(place)!
+  const gender = home.actor().gender ?? 'male'
+  const at = attempt.arrivedAt === 0 ? 'here' : stateOfRow(pocket, home, 'submission', attempt.id)
+  const hasArrived = at === 'arrived'
+  const moment = (ms: number) => tellMoment(say, dates, pocket.now, ms)
+  const arrival = moment(attempt.arrivedAt)
+  const words = {
+    here: say('states.here'),
+    way: say('states.way'),
+    arrived: hasArrived ? say('states.arrivedAt', { moment: arrival }) : say('states.arrived'),
+  }
+  return (
+    <Card title={say('submissions.handed', { context: gender })}>
+      <SyncSteps at={at} words={words} />
+      <p class="sm two" role="status">
+        {hasArrived && teacher
+          ? say('states.arrivedTo', { name: teacher.name, moment: arrival, context: teacher.gender })
+          : say('submissions.tapped', { moment: moment(attempt.tappedAt) })}
+        {at === 'here' && !pocket.reached && ` ${say('states.hereWhy')}`}
+      </p>
+      {hasArrived && attempt.lateness !== 'in_time' && <Late lateness={attempt.lateness} />}
+    </Card>
+  )
+}
+
+function Late({ lateness }: Pick<Attempt, 'lateness'>) {
+  const say = useSay()
+  return (
+    <p>
+      {lateness === 'late' ? (
+        <Chip tone="clay">{say('states.late')}</Chip>
+      ) : (
+        <Chip tone="stone">{say('states.tappedBefore')}</Chip>
+      )}
+    </p>
+  )
+}
+
+function Earlier({ work, attempt }: { work: Work; attempt: Attempt }) {
+  const say = useSay()
+  const dates = useDates()
+  const { now } = usePocket()
+  const title = say('submissions.attempt', { n: attempt.n })
+  return (
+    <details class="card">
+      <summary class="bold">
+        {say('submissions.ofAttempt', { title, moment: tellMoment(say, dates, now, attempt.tappedAt) })}
+      </summary>
+      {attempt.mark && <MarkCard mark={attempt.mark} />}
+      <GivenAnswers tasks={work.body?.tasks} answers={attempt.answers} />
+    </details>
+  )
+}
