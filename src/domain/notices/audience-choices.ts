@@ -91,3 +91,10 @@ export function gradeOf({ grades }: AudienceChoices, where: Where): GradeChoice 
       where === `grade:${grade}` || sections.some(section => where === `section:${section.id}`),
   )
 }
+
+/** The place in the school to which an audience belongs; the other way round than `audienceOf`. */
+export function whereOf(audience: Audience): Where {
+  if (audience === 'place' || audience === 'staff') return audience
+  const subject = subjectOf(audience)
+  return /grade:/.test(audience) ? `grade:${subject}` : `section:${subject}`
+}

@@ -1,7 +1,7 @@
 /** A notice while it is written: what the draft holds, what is still missing, and the acts that send it. */
 import { momentOf } from '../calendar/day.ts'
 import type { Audience } from '../audiences.ts'
-import { audienceOf, type Readers, type Where } from './audience-choices.ts'
+import { audienceOf, readersOf, whereOf, type Readers, type Where } from './audience-choices.ts'
 import type { NoticeKind } from './notice.ts'
 
 /** A counselor's word fits in a small screen without scrolling. */
@@ -127,4 +127,23 @@ export function hourOf({ day, time }: Pick<Writing, 'day' | 'time'>): number | u
   const clock = /^(\d\d):(\d\d)/.exec(time)
   if (!clock || !/^20\d\d-\d\d-\d\d$/.test(day)) return undefined
   return momentOf(day, Number(clock[1]), Number(clock[2]))
+}
+
+/** A refused notice as a writing again, so that its author puts right what is needed. */
+export function reopened(
+  { kind, title, text, to, source, mustRead }: Publishing,
+  place: string,
+  ids: Writing['ids'],
+): Writing {
+  const readers = readersOf(to)
+  const toGuardians = readers === 'guardians'
+  const own = kind === 'encouragement' && toGuardians
+  return {
+    ...{ kind, place, ids, title, source, mustRead },
+    where: whereOf(to),
+    readers: toGuardians ? ['guardians'] : ['students'],
+    text: own ? '' : text,
+    guardiansText: own ? text : '',
+    ...{ later: false, day: '', time: '' },
+  }
 }

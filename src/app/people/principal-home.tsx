@@ -1,0 +1,76 @@
+import { tellSection } from '../../domain/notices/tell.ts'
+import { Card } from '../../ui/card.tsx'
+import { Counted } from '../../ui/counted.tsx'
+import { Empty } from '../../ui/empty.tsx'
+import { Row, RowList } from '../../ui/row.tsx'
+import { useSay } from '../../ui/say.tsx'
+import { Screen } from '../../ui/screen.tsx'
+import { LastNotices, RefusedCard, SpeakerField, Unread, WriteCard } from '../../ui/speaker.tsx'
+import type { PrincipalDay } from './principal-day.ts'
+import type { SchoolGlance, SectionLine } from './principal-school.ts'
+
+/** A principal's first screen: the school at a glance, its last notices with their reach, its sections and teachers. */
+export function Home({ day }: { day: PrincipalDay }) {
+  const say = useSay()
+  const { now, schools } = day
+  return (
+    <Screen top={<SpeakerField day={day} />}>
+      <RefusedCard count={day.refused} />
+      <WriteCard kind="official" day={day} />
+      {schools.length === 0 && (
+        <Empty title={say('broadcasts.noSchool')}>{say('broadcasts.noSchoolWhy')}</Empty>
+      )}
+      {schools.map(school => (
+        <section key={school.place} class="stack">
+          <Numbers school={school} />
+          <Unread school={school} now={now} />
+          <LastNotices kind="official" school={school} now={now} />
+          <Classes school={school} />
+        </section>
+      ))}
+    </Screen>
+  )
+}
+
+function Numbers({ school: { name, students, classes, more, teachers } }: { school: SchoolGlance }) {
+  const say = useSay()
+  return (
+    <Card title={name}>
+      <div class="line">
+        <Counted>{say('students.count', { count: students })}</Counted>
+        <Counted>{say('broadcasts.sections', { count: classes.length + more })}</Counted>
+        <Counted>{say('broadcasts.teachers', { count: teachers })}</Counted>
+      </div>
+    </Card>
+  )
+}
+
+function Classes({ school: { classes, more } }: { school: SchoolGlance }) {
+  const say = useSay()
+  if (classes.length === 0) return null
+  const title = say('broadcasts.sectionsAndTeachers')
+  return (
+    <section>
+      <h2 class="md two">{title}</h2>
+      <RowList label={title}>
+        {classes.map(one => (
+          <Row
+            key={one.id}
+            title={tellSection(say, one)}
+            under={<Teachers of={one} />}
+            end={<span class="sm">{say('students.count', { count: one.students })}</span>}
+          />
+        ))}
+      </RowList>
+      {more > 0 && <p class="sm two">{say('broadcasts.moreSections', { count: more })}</p>}
+    </section>
+  )
+}
+
+function Teachers({ of: { teachers, homeroom } }: { of: SectionLine }) {
+  const say = useSay()
+  const second = say('broadcasts.teachers', { count: teachers })
+  if (!homeroom) return <>{second}</>
+  const first = say('broadcasts.homeroom', { name: homeroom.name, context: homeroom.gender })
+  return <>{say('broadcasts.both', { first, second })}</>
+}

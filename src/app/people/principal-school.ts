@@ -1,0 +1,53 @@
+/** A principal's school at a glance: its sections, who teaches in them, how many learn there. */
+import type { Gender } from '../../domain/people/person.ts'
+import { glanceAt, type Glance } from '../../domain/notices/glance.ts'
+import type { Home } from '../../storage/home.ts'
+
+export interface SectionLine {
+  id: string
+  grade: string
+  letter: string
+  students: number
+  teachers: number
+  homeroom?: { name: string; gender: Gender }
+}
+
+export interface SchoolGlance extends Glance {
+  teachers: number
+  classes: SectionLine[]
+  /** Sections beyond the first dozen. */
+  more: number
+}
+
+const shown = 12
+
+export async function schoolAt(home: Home, now: number): Promise<SchoolGlance> {
+  const [glance, sections, teachings] = await Promise.all([
+    glanceAt(home, now),
+    home.all('section'),
+    home.all('teaching'),
+  ])
+  const classes = await Promise.all(
+    sections.map(async ({ id, body: { grade, letter } }): Promise<SectionLine> => {
+      const inSection = teachings.filter(({ body }) => body.section === id)
+      const homeroom = inSection.find(({ body }) => body.homeroom)?.body
+      return {
+        ...{ id, grade, letter },
+        students: (await home.get('headcount', `section:${id}`))?.body.people ?? 0,
+        teachers: countPeople(inSection),
+        ...(homeroom && { homeroom: { name: homeroom.name, gender: homeroom.gender } }),
+      }
+    }),
+  )
+  classes.sort((a, b) => Number(a.grade) - Number(b.grade) || (a.letter < b.letter ? -1 : 1))
+  return {
+    ...glance,
+    teachers: countPeople(teachings),
+    classes: classes.slice(0, shown),
+    more: Math.max(0, classes.length - shown),
+  }
+}
+
+/** One teacher of two subjects is one teacher. */
+const countPeople = (teachings: { body: { person: string } }[]) =>
+  new Set(teachings.map(({ body }) => body.person)).size

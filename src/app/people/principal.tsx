@@ -1,0 +1,16 @@
+import { screens } from '../../features/notices/principal.routes.ts'
+import type { PersonDesk } from './person.ts'
+import { readDay, type PrincipalDay } from './principal-day.ts'
+import { Home } from './principal-home.tsx'
+
+/** What a principal sees. */
+export const desk: PersonDesk<PrincipalDay> = {
+  readDay,
+  Home,
+  screens,
+  nav: say => [
+    { href: '/', label: say('app.home'), icon: 'home' },
+    { href: '/notices', label: say('broadcasts.notices'), icon: 'stamp' },
+    { href: '/sent', label: say('broadcasts.sentNav'), icon: 'wallet' },
+  ],
+}

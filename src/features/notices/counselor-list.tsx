@@ -1,0 +1,3 @@
+import { StaffList } from './staff-list.tsx'
+
+export const CounselorList = () => <StaffList role="counselor" kind="encouragement" />

@@ -1,0 +1,3 @@
+import { StaffList } from './staff-list.tsx'
+
+export const PrincipalList = () => <StaffList role="principal" kind="official" />

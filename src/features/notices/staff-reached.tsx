@@ -1,0 +1,33 @@
+import type { Notice, Reach } from '../../domain/notices/notice.ts'
+import { Card } from '../../ui/card.tsx'
+import { Counted } from '../../ui/counted.tsx'
+import { PeopleTiles, readWords } from '../../ui/reach.tsx'
+import { useSay } from '../../ui/say.tsx'
+
+export interface ReachedProps {
+  kind: Notice['kind']
+  /** undefined while the school has not counted yet. */
+  reach?: Pick<Reach, 'phones' | 'people' | 'of'>
+}
+
+/** How many phones hold it and how many people have read it: a tile a person, then the numbers. */
+export function Reached({ kind, reach }: ReachedProps) {
+  const say = useSay()
+  const context = kind === 'encouragement' ? 'female' : 'male'
+  if (!reach)
+    return (
+      <Card title={say('broadcasts.reachTitle')}>
+        <p class="sm two">{say('broadcasts.reachWait')}</p>
+      </Card>
+    )
+  const { phones, people, of } = reach
+  const read = readWords(say, kind, people, of)
+  return (
+    <Card title={say('broadcasts.reachTitle')}>
+      <Counted big>{read}</Counted>
+      {of > 0 && <PeopleTiles people={people} of={of} label={read} size="big" />}
+      <Counted>{say('broadcasts.phonesGot', { count: phones, context })}</Counted>
+      <p class="xs two">{say('broadcasts.phoneHolds')}</p>
+    </Card>
+  )
+}

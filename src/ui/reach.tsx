@@ -1,0 +1,46 @@
+import { reachTiles } from '../domain/notices/reach.ts'
+import { tellReach } from '../domain/notices/tell.ts'
+import type { Notice, Reach as Reached } from '../domain/notices/notice.ts'
+import { useSay } from './say.tsx'
+import { Tiles } from './tiles.tsx'
+
+export interface ReachProps {
+  kind: Notice['kind']
+  reach: Pick<Reached, 'phones' | 'people' | 'of'>
+}
+
+/** How far a notice has come: a tile a reader, then the sentence that says it in numbers. */
+export function Reach({ kind, reach }: ReachProps) {
+  const say = useSay()
+  const { people, of } = reach
+  return (
+    <>
+      {of > 0 && <PeopleTiles people={people} of={of} label={readWords(say, kind, people, of)} />}
+      <span>{tellReach(say, kind, reach)}</span>
+    </>
+  )
+}
+
+export function readWords(say: ReturnType<typeof useSay>, kind: Notice['kind'], people: number, of: number) {
+  const context = kind === 'encouragement' ? 'female' : 'male'
+  return say('broadcasts.readOf', { read: Math.min(people, of), of, context })
+}
+
+export interface PeopleTilesProps {
+  people: number
+  of: number
+  label: string
+  size?: 'big'
+}
+
+/** People as tiles, in two lines at most; when one tile is several people, it says so. */
+export function PeopleTiles({ people, of, label, size }: PeopleTilesProps) {
+  const say = useSay()
+  const { n, of: all, each } = reachTiles(people, of)
+  return (
+    <>
+      <Tiles n={n} of={all} label={label} per={Math.max(20, Math.ceil(all / 2))} size={size} />
+      {each > 1 && <span class="xs two">{say('broadcasts.tileIs', { count: each })}</span>}
+    </>
+  )
+}
