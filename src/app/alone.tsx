@@ -11,7 +11,7 @@ import { DatesContext, SayContext } from '../ui/say.tsx'
 import { CardTrouble } from './card-trouble.tsx'
 import { EnrolScreen } from './enrol.tsx'
 import { Faces } from './faces.tsx'
-import type { Settings } from './main.tsx'
+import { keepSettings, type Settings } from './settings.ts'
 import { Me } from './me.tsx'
 import { Sent } from './sent.tsx'
 import { Update } from './update.tsx'
@@ -24,11 +24,11 @@ export interface Handlers {
 }
 
 /** Screens of the app itself, for whoever's pocket is open. */
-export function appScreens({ phone, onPick, onDone }: Handlers): Address[] {
+export function appScreens({ phone, settings, onPick, onDone }: Handlers): Address[] {
   return [
     { path: '/faces', screen: () => <Faces phone={phone} onPick={onPick} /> },
     { path: '/enrol', screen: () => <EnrolScreen phone={phone} onDone={onDone} /> },
-    { path: '/me', screen: Me },
+    { path: '/me', screen: () => <Me settings={settings} onSettings={keepSettings} /> },
     { path: '/sent', screen: Sent },
   ]
 }
@@ -40,8 +40,7 @@ export async function alone({
   ...handlers
 }: Handlers & { say: Say }): Promise<VNode | undefined> {
   const lives = (await handlers.phone.vault.profiles.count()) > 0
-  const enrols = location.pathname === '/enrol' || location.hash.startsWith('#card=')
-  if (!lives && !enrols && location.pathname === '/') return undefined
+  if (!lives && location.pathname === '/') return undefined
   return (
     <SayContext.Provider value={say}>
       <DatesContext.Provider value={datesFor({ ...settings, hijriOffset: 0 })}>
@@ -55,7 +54,7 @@ export async function alone({
 
 function Either({ phone, onPick, onDone, lives }: Omit<Handlers, 'settings'> & { lives: boolean }) {
   const { path } = useLocation()
-  const enrols = !lives || path === '/enrol' || location.hash.startsWith('#card=')
+  const enrols = !lives || path === '/enrol'
   return enrols ? <EnrolScreen phone={phone} onDone={onDone} /> : <Faces phone={phone} onPick={onPick} />
 }
 

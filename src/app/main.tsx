@@ -1,24 +1,15 @@
 /** Takes over the painted page: words, the person's own chunk, then the phone behind it. */
 import { hydrate, render } from 'preact'
 import { datesFor } from '../domain/calendar/tell.ts'
-import type { Digits, Lang } from '../domain/words.ts'
+import { leadCardsToEnrolment } from './card-link.ts'
 import { Frame } from './frame.tsx'
 import { loadDesk, type DayRecord } from './people/desks.ts'
+import { settings } from './settings.ts'
 import { firstWords } from './words/start.ts'
 import { watchWorker } from './worker.ts'
 
-export interface Settings {
-  lang: Lang
-  digits: Digits
-}
-
-export function settings(): Settings {
-  const lang = localStorage.getItem('haqiba.lang') === 'en' ? 'en' : 'ar'
-  const digits = localStorage.getItem('haqiba.digits') === 'latn' ? 'latn' : 'arab'
-  return { lang, digits }
-}
-
 export async function start() {
+  leadCardsToEnrolment()
   const root = document.getElementById('app')!
   const { lang, digits } = settings()
   document.documentElement.lang = lang === 'en' ? 'en' : 'ar-JO'

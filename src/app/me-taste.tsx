@@ -2,7 +2,7 @@ import type { Digits, Lang } from '../domain/words.ts'
 import { Card } from '../ui/card.tsx'
 import { Choice } from '../ui/choice.tsx'
 import { useSay } from '../ui/say.tsx'
-import type { Settings } from './main.tsx'
+import type { Settings } from './settings.ts'
 
 export interface TasteProps {
   settings: Settings

@@ -1,5 +1,5 @@
 /** Who I am at school, how the school is reached, and how this phone speaks to me. Nobody's ids are shown. */
-import type { Settings } from './main.tsx'
+import type { Settings } from './settings.ts'
 import { useLive, useSession } from '../storage/live.ts'
 import { Button } from '../ui/button.tsx'
 import { Patch } from '../ui/patch.tsx'

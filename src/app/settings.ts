@@ -1,0 +1,22 @@
+import type { Digits, Lang } from '../domain/words.ts'
+
+/** How this phone speaks, whoever's pocket is open. */
+export interface Settings {
+  lang: Lang
+  digits: Digits
+}
+
+const keys = { lang: 'haqiba.lang', digits: 'haqiba.digits' } as const
+
+export function settings(): Settings {
+  const lang = localStorage.getItem(keys.lang) === 'en' ? 'en' : 'ar'
+  const digits = localStorage.getItem(keys.digits) === 'latn' ? 'latn' : 'arab'
+  return { lang, digits }
+}
+
+/** Every word on the screen changes with them, so the page begins anew. */
+export function keepSettings({ lang, digits }: Settings) {
+  localStorage.setItem(keys.lang, lang)
+  localStorage.setItem(keys.digits, digits)
+  location.reload()
+}
