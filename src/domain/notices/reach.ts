@@ -14,7 +14,7 @@ export interface ReachTiles {
 export function reachTiles(people: number, of: number): ReachTiles {
   const each = steps.find(step => of / step <= most) ?? Math.ceil(of / most)
   const known = Math.min(people, of)
-  // Full only when everybody has read: a half at most says «almost».
-  const n = known === of ? Math.ceil(of / each) : Math.min(Math.floor((known / each) * 2) / 2, of / each)
+  // Rounded down to halves, so that the last tile fills only when everybody has read.
+  const n = known === of ? Math.ceil(of / each) : Math.floor((known / each) * 2) / 2
   return { n, of: Math.ceil(of / each), each }
 }

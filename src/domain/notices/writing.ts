@@ -85,7 +85,7 @@ export function partsOf({ kind, where, readers, ids, text, guardiansText }: Writ
     }))
 }
 
-/** Letters as a person counts them: a letter with its signs typed apart is still one more sign, an emoji is one. */
+/** What the counter counts: code points, so that an emoji is one and not two. */
 export const lettersIn = (text: string) => [...text.trim()].length
 
 export function wrongsOf(writing: Writing, now: number): Wrong[] {

@@ -18,7 +18,7 @@ export function WordField({ label, name, value, signature, onInput, error }: Wor
   const about = [`${id}-end`, error && `${id}-error`].filter(Boolean).join(' ')
   return (
     <div class="field">
-      <div class="word wheat">
+      <div class={error ? 'word wheat wrong' : 'word wheat'}>
         <label for={id}>{label}</label>
         <textarea
           id={id}

@@ -1,3 +1,5 @@
+import '../../ui/more.css'
+import '../../ui/desk.css'
 import { useLocation } from 'preact-iso'
 import { useState } from 'preact/hooks'
 import type { ComponentChildren } from 'preact'
