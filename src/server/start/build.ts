@@ -1,40 +1,47 @@
-/** Builds the app into dist/ when dist/ is missing or older than what it is made of. */
+/**
+ * Builds the app into dist/, unless dist/ is already what its sources make. What counts is their content, not their times:
+ * a fresh clone has new times everywhere. `npm test` keeps the same stamp, so neither builds what the other has built.
+ */
 import { spawn } from 'node:child_process'
-import { existsSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 const inputs = ['index.html', 'vite.config.ts', 'package-lock.json', 'public', 'src']
-/** Not part of what a phone downloads. */
-const passedOver = join('src', 'server')
 
 export type Built = 'fresh' | 'built' | 'failed' | 'no_app'
 
 /** @param root the project's folder. What vite says goes to our own output. */
 export async function buildApp(root: string, begins: () => void): Promise<Built> {
   if (!existsSync(join(root, 'index.html')) || !existsSync(join(root, 'vite.config.ts'))) return 'no_app'
-  const page = join(root, 'dist/index.html')
-  if (existsSync(page) && statSync(page).mtimeMs >= newest(root, inputs)) return 'fresh'
+  const stampFile = join(root, '.results/built')
+  const stamp = fingerprint(root)
+  const isBuilt = existsSync(join(root, 'dist/index.html')) && existsSync(stampFile)
+  if (isBuilt && readFileSync(stampFile, 'utf8') === stamp) return 'fresh'
   begins()
-  if (await vite(root)) return 'built'
-  // A half-built app must not look fresh to the next start.
-  rmSync(page, { force: true })
-  return 'failed'
+  // Gone while it is built: a half-built app must not look fresh to the next start.
+  rmSync(stampFile, { force: true })
+  if (!(await vite(root))) return 'failed'
+  mkdirSync(join(root, '.results'), { recursive: true })
+  writeFileSync(stampFile, stamp)
+  return 'built'
 }
 
-/** When the youngest of these files was written; of a folder, also when a file was added or taken away. */
-function newest(root: string, places: string[]): number {
-  return Math.max(
-    0,
-    ...places.map(place => {
-      const path = join(root, place)
-      if (place === passedOver || !existsSync(path)) return 0
-      const { mtimeMs } = statSync(path)
-      if (!statSync(path).isDirectory()) return mtimeMs
-      const inside = readdirSync(path).map(name => join(place, name))
-      // `src` itself changes when anything is done to its server.
-      return place === 'src' ? newest(root, inside) : Math.max(mtimeMs, newest(root, inside))
-    }),
-  )
+function fingerprint(root: string): string {
+  const hash = createHash('sha256')
+  for (const file of inputs.flatMap(place => filesOf(root, place)))
+    hash.update(`${file}\0`).update(readFileSync(join(root, file)))
+  return hash.digest('hex')
+}
+
+function filesOf(root: string, place: string): string[] {
+  const path = join(root, place)
+  if (!existsSync(path)) return []
+  if (statSync(path).isFile()) return [place]
+  // The server is not part of what a phone downloads.
+  if (place === 'src/server') return []
+  const names = readdirSync(path).sort()
+  return names.flatMap(name => filesOf(root, `${place}/${name}`))
 }
 
 function vite(root: string): Promise<boolean> {

@@ -1,0 +1,163 @@
+import { cpSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { restoreCommand } from '../../src/server/cli/restore.ts'
+import { readConfig } from '../../src/server/config.ts'
+import type { Tables } from '../../src/server/db/schema.ts'
+import { readCardLink } from '../../src/wire/card.ts'
+import { everything, folder, school } from './school.ts'
+
+vi.setConfig({ hookTimeout: 120_000, testTimeout: 120_000 })
+
+const tables: (keyof Tables)[] = [
+  'places',
+  'rows',
+  'ties',
+  'enrolments',
+  'devices',
+  'cards',
+  'results',
+  'generations',
+]
+let played = ''
+beforeAll(async () => {
+  played = folder(afterAll)
+  expect((await school(played, 'demo')).code).toBe(0)
+})
+function demo(): string {
+  const path = folder()
+  cpSync(played, path, { recursive: true })
+  return path
+}
+
+test('a wrong command, option or number of words ends with 2 and tells the usage', async () => {
+  const dataDir = folder()
+  for (const words of [[], ['backup'], ['card', '--colour'], ['card']]) {
+    const { code, out, err } = await school(dataDir, ...words)
+    expect([words, code]).toEqual([words, 2])
+    expect(out + err).toMatch(/FILE|5B/)
+  }
+  expect((await school(dataDir, '--help')).code).toBe(0)
+  expect((await school(dataDir, 'dance', '--json')).json).toEqual({ error: 'wrong_usage' })
+  expect(readdirSync(dataDir)).toEqual([])
+})
+
+test('the demo is played once, and its cards stay', async () => {
+  const dataDir = demo()
+  const before = await everything(dataDir, tables)
+  const cards = readFileSync(join(dataDir, 'demo-cards.json'), 'utf8')
+  const again = await school(dataDir, 'demo', '--json')
+  expect([again.code, again.json.played]).toEqual([0, []])
+  expect(await everything(dataDir, tables)).toEqual(before)
+  expect(readFileSync(join(dataDir, 'demo-cards.json'), 'utf8')).toBe(cards)
+})
+
+test('a section’s sheet has a card for each student, ten a page, each with its own QR and code', async () => {
+  const dataDir = demo()
+  const file = join(dataDir, 'sheet.html')
+  const { code, json } = await school(dataDir, 'card', '--section', '5B', '--out', file, '--json')
+  expect(code).toBe(0)
+  const cards = json.cards as { person: string; name: string; code: string; link: string }[]
+  expect(cards).toHaveLength(24)
+  expect(new Set(cards.map(card => card.code)).size).toBe(24)
+  expect(cards.map(card => readCardLink(card.link)?.person)).toEqual(cards.map(card => card.person))
+  const html = readFileSync(file, 'utf8')
+  expect(html.match(/<article/g)).toHaveLength(24)
+  expect(html.match(/<section/g)).toHaveLength(3)
+  for (const card of cards) expect(html).toContain(card.code)
+  expect(html).not.toMatch(/<script|https?:\/\/(?!www\.w3\.org)/)
+  expect(statSync(file).mode & 0o077).toBe(0)
+  const stored = (await everything(dataDir, ['cards'])).cards!
+  expect(JSON.stringify(stored)).not.toContain(readCardLink(cards[0]!.link)!.secret)
+})
+
+test('one person’s card opens the right desk; somebody in two schools needs the place said', async () => {
+  const dataDir = demo()
+  const unclear = await school(dataDir, 'card', '--person', 'hana', '--json')
+  expect([unclear.code, unclear.json]).toEqual([1, { error: 'person_ambiguous' }])
+  const { json } = await school(dataDir, 'card', '--person', 'hana', '--place', 'yarmouk', '--json')
+  const [card] = json.cards as { link: string }[]
+  expect(readCardLink(card!.link)).toMatchObject({ person: 'hana', place: 'yarmouk', desk: 'guardian' })
+  expect((await school(dataDir, 'card', '--person', 'nobody')).code).toBe(1)
+  expect((await school(dataDir, 'card', '--section', '5B', '--place', 'mars')).code).toBe(1)
+})
+
+test('a backup restored elsewhere has the same rows, and each place a new epoch', async () => {
+  const dataDir = demo()
+  const file = join(folder(), 'backup.jsonl')
+  const saved = await school(dataDir, 'backup', file, '--json')
+  expect(saved.code).toBe(0)
+  expect(statSync(file).mode & 0o077).toBe(0)
+  const other = folder()
+  const restored = await school(other, 'restore', file, '--json')
+  expect([restored.code, restored.json]).toEqual([0, { rows: saved.json.rows, places: ['amal', 'yarmouk'] }])
+
+  const before = await everything(dataDir, tables)
+  const after = await everything(other, tables)
+  const sorted = (rows: object[]) => rows.map(row => JSON.stringify(row)).sort()
+  for (const table of tables.slice(1)) expect(sorted(after[table]!)).toEqual(sorted(before[table]!))
+  const places = (found: typeof before) => found.places as { epoch: string; keys: string; v: number }[]
+  expect(places(after).map(({ keys, v }) => [keys, v])).toEqual(
+    places(before).map(({ keys, v }) => [keys, v]),
+  )
+  places(after).forEach(({ epoch }, i) => expect(epoch).not.toBe(places(before)[i]!.epoch))
+})
+
+test('a backup never goes over a school, and a broken one changes nothing', async () => {
+  const dataDir = demo()
+  const file = join(folder(), 'backup.jsonl')
+  await school(dataDir, 'backup', file)
+  const refused = await school(dataDir, 'restore', file, '--json')
+  expect([refused.code, refused.json]).toEqual([1, { error: 'not_empty' }])
+
+  const whole = readFileSync(file, 'utf8')
+  const lines = whole.split('\n')
+  const damaged: Record<string, string> = {
+    'cut short': lines.slice(0, 400).join('\n'),
+    'a line lost': lines.filter((_, i) => i !== 400).join('\n'),
+    'not JSON': whole.replace('{"table":"rows"', '{"table:"rows"'),
+    'a table of nobody': whole.replace('{"table":"rows"', '{"table":"kysely_migration"'),
+    'a column of nobody': whole.replace('"audience":', '"audience) values (1) --":'),
+    'no backup at all': 'مرحبا',
+    empty: '',
+  }
+  const empty = folder()
+  const config = readConfig({ DATA_DIR: empty })
+  for (const [what, text] of Object.entries(damaged)) {
+    const broken = join(folder(), 'broken.jsonl')
+    writeFileSync(broken, text)
+    const restoring = restoreCommand.run({ words: [broken], text: {}, on: new Set() }, config)
+    await expect(restoring, what).rejects.toMatchObject({ code: 'backup_broken', exit: 1 })
+    const after = await everything(empty)
+    expect([what, ...Object.values(after).map(rows => rows.length)]).toEqual([what, 0, 0, 0])
+  }
+  const newer = join(empty, 'newer.jsonl')
+  writeFileSync(newer, whole.replace('"0001-one-answer"', '"0001-one-answer","9999-later"'))
+  expect((await school(empty, 'restore', newer, '--json')).json).toEqual({ error: 'backup_too_new' })
+  expect((await school(empty, 'restore', join(empty, 'none'), '--json')).json).toEqual({
+    error: 'file_not_readable',
+  })
+  expect((await school(empty, 'restore', file)).code).toBe(0)
+})
+
+test('a backup does not go over a file that is something else', async () => {
+  const dataDir = folder()
+  const file = join(folder(), 'thesis.txt')
+  writeFileSync(file, 'عمل سنة')
+  expect((await school(dataDir, 'backup', file, '--json')).json).toEqual({ error: 'file_exists' })
+  expect(readFileSync(file, 'utf8')).toBe('عمل سنة')
+  const nowhere = join(dataDir, 'no', 'folder', 'b')
+  expect((await school(dataDir, 'backup', nowhere, '--json')).json).toEqual({ error: 'file_not_writable' })
+})
+
+test('migrate, backup and card work on an empty DATA_DIR', async () => {
+  const dataDir = folder()
+  const [first, second] = [
+    await school(dataDir, 'migrate', '--json'),
+    await school(dataDir, 'migrate', '--json'),
+  ]
+  expect([(first.json.ran as string[]).length > 0, second.json]).toEqual([true, { ran: [] }])
+  const saved = await school(folder(), 'backup', join(dataDir, 'b.jsonl'), '--json')
+  expect([saved.code, saved.json.rows]).toEqual([0, 0])
+  expect((await school(folder(), 'card', '--section', '5B')).code).toBe(0)
+})
