@@ -26,10 +26,12 @@ export interface DeadlineRowProps {
   line: DeadlineLine
   now: number
   href?: string
+  /** A further small line, such as its weight. */
+  more?: string
 }
 
 /** Work in a list: when, what, and how long is left or how far it has come. */
-export function DeadlineRow({ line, now, href }: DeadlineRowProps) {
+export function DeadlineRow({ line, now, href, more }: DeadlineRowProps) {
   const say = useSay()
   const dates = useDates()
   const { iso, weekday, figure } = dates.day(line.dueAt)
@@ -43,6 +45,7 @@ export function DeadlineRow({ line, now, href }: DeadlineRowProps) {
       under={
         <>
           {tellWorth(say, line)}
+          {more && <span class="under">{more}</span>}
           {line.begun && !isDone(line) && <SyncMark state="here">{say('states.draft')}</SyncMark>}
         </>
       }
