@@ -11,6 +11,8 @@ export interface ScreenProps {
   nav?: ComponentChildren
   /** What is done here: steps and the main button, kept at the bottom edge. */
   foot?: ComponentChildren
+  /** The foot makes room for a while, unless something in it has the focus (reading.css). */
+  away?: boolean
   /** Toast, shown just above the foot. */
   toast?: ComponentChildren
   /** Desks of the staff may use the whole width. */
@@ -19,7 +21,7 @@ export interface ScreenProps {
 }
 
 /** A whole screen. The foot and the navigation never cover the last row of a list: they stand after it. */
-export function Screen({ top, nav: given, foot, toast, wide, children }: ScreenProps) {
+export function Screen({ top, nav: given, foot, away, toast, wide, children }: ScreenProps) {
   const around = useContext(NavContext)
   const nav = given ?? (foot ? undefined : around)
   return (
@@ -29,7 +31,7 @@ export function Screen({ top, nav: given, foot, toast, wide, children }: ScreenP
         {children}
       </main>
       {(toast || foot || nav) && (
-        <div class="base">
+        <div class={away ? 'base away' : 'base'}>
           {toast}
           {foot && <footer class="foot">{foot}</footer>}
           {nav}

@@ -1,3 +1,4 @@
+import '../../ui/more.css'
 import { useLocation } from 'preact-iso'
 import { useState } from 'preact/hooks'
 import { answerBy } from '../../domain/calendar/answer-by.ts'

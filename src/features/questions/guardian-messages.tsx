@@ -26,13 +26,18 @@ export function Messages() {
     <Screen top={top}>
       {isEmpty && <Empty title={say('guardian.noMessages')}>{say('guardian.noMessagesWhy')}</Empty>}
       {children.length > 0 && (
-        <div class="line">
+        <nav class="line" aria-label={say('guardian.newQuestion')}>
+          <p class="sm two">{say('guardian.newQuestion')}</p>
           {children.map(({ place, id, name }) => (
-            <Button key={`${place}/${id}`} icon="question" href={`/ask/${place}/${id}`}>
-              {say('guardian.askTitle', { name })}
+            <Button
+              key={`${place}/${id}`}
+              href={`/ask/${place}/${id}`}
+              label={say('guardian.askTitle', { name })}
+            >
+              {name}
             </Button>
           ))}
-        </div>
+        </nav>
       )}
       {hers.length > 0 && (
         <List title={say('guardian.hers')}>

@@ -3,7 +3,6 @@ import { tellTeacher } from '../../domain/children/teachers.ts'
 import { headingOf } from '../../domain/notices/heading.ts'
 import { tellSubject } from '../../domain/sections/subject.ts'
 import { stateOfRow, usePocket } from '../../storage/live.ts'
-import { Chip } from '../../ui/chip.tsx'
 import { Row } from '../../ui/row.tsx'
 import { useDates, useSay } from '../../ui/say.tsx'
 import { SyncMark } from '../../ui/sync-mark.tsx'
@@ -17,8 +16,12 @@ export function QuestionRow({ question }: { question: Asked }) {
   return (
     <Row
       title={headingOf({ title: '', text: row.body.text })}
-      under={say('guardian.about', { subject: whom || say('children.general'), name: child })}
-      end={<Becoming question={question} />}
+      under={
+        <span class="who">
+          <span>{say('guardian.about', { subject: whom || say('children.general'), name: child })}</span>
+          <Becoming question={question} />
+        </span>
+      }
       href={`/messages/${home.place}/${row.id}`}
     />
   )
@@ -30,18 +33,9 @@ export function Becoming({ question: { home, row, answers } }: { question: Asked
   const dates = useDates()
   const pocket = usePocket()
   const state = stateOfRow(pocket, home, 'question', row.id)
-  if (answers.length > 0)
-    return (
-      <Chip tone="olive" icon="check">
-        {say('guardian.answered')}
-      </Chip>
-    )
+  if (answers.length > 0) return <SyncMark state="arrived">{say('guardian.answered')}</SyncMark>
   if (state !== 'arrived') return <SyncMark state={state}>{say(`states.${state}`)}</SyncMark>
   const { answerBy } = row.body
-  if (answerBy < pocket.now) return <Chip tone="clay">{say('guardian.answerDue')}</Chip>
-  return (
-    <span class="sm two">
-      {say('guardian.answerBy', { moment: tellMoment(say, dates, pocket.now, answerBy) })}
-    </span>
-  )
+  if (answerBy < pocket.now) return <SyncMark state="needs">{say('guardian.answerDue')}</SyncMark>
+  return <span>{say('guardian.answerBy', { moment: tellMoment(say, dates, pocket.now, answerBy) })}</span>
 }

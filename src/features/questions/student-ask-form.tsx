@@ -1,0 +1,107 @@
+import type { ComponentChildren } from 'preact'
+import { useState } from 'preact/hooks'
+import { answerBy } from '../../domain/calendar/answer-by.ts'
+import type { Row } from '../../domain/row.ts'
+import { presumed } from '../../domain/questions/teachers.ts'
+import { tellAbout, tellAnswerBy, tellTeaching } from '../../domain/questions/tell.ts'
+import type { Home } from '../../storage/home.ts'
+import { usePocket } from '../../storage/live.ts'
+import { act, newId } from '../../sync/act.ts'
+import { Button } from '../../ui/button.tsx'
+import { Field } from '../../ui/field.tsx'
+import { Problem } from '../../ui/problem.tsx'
+import { useDates, useSay } from '../../ui/say.tsx'
+import { Screen } from '../../ui/screen.tsx'
+import { Select } from '../../ui/select.tsx'
+import { useDraft } from './draft.ts'
+
+export interface AskFormProps {
+  home: Home
+  lesson?: Row<'lesson'>
+  page?: number
+  teachings: readonly Row<'teaching'>[]
+  top: ComponentChildren
+  onSent: (question: string) => void
+}
+
+/** What stands between a child and his question: whom, what, one button. Each stroke is kept. */
+export function AskForm({ home, lesson, page, teachings, top, onSent }: AskFormProps) {
+  const say = useSay()
+  const dates = useDates()
+  const { session, now } = usePocket()
+  const kept = useDraft(['ask', home.place, lesson?.id ?? '', page ?? ''].join('/'))
+  const [problem, setProblem] = useState<{ field: 'text' | 'teaching' | ''; says: string }>()
+  const [busy, setBusy] = useState(false)
+  const gender = home.actor().gender ?? 'male'
+
+  const draft = kept.draft ?? { text: '' }
+  const isTeacher = (id: string | undefined) => teachings.some(row => row.id === id)
+  const teaching = isTeacher(draft.teaching) ? draft.teaching : presumed(teachings, lesson?.body)
+  const about = tellAbout(say, { lessonTitle: lesson?.body.title, page })
+  const under = (field: string) => (problem?.field === field ? problem.says : undefined)
+
+  const send = async () => {
+    const text = draft.text.trim()
+    if (!teaching) return setProblem({ field: 'teaching', says: say('questions.pick', { context: gender }) })
+    if (!text) return setProblem({ field: 'text', says: say('questions.empty', { context: gender }) })
+    setBusy(true)
+    const id = newId()
+    const args = { id, child: home.person, teaching, text, ...(lesson && { lesson: lesson.id, page }) }
+    const doing = { place: home.place, name: 'questions.ask', args }
+    const refusal = await act(session, doing).finally(() => setBusy(false))
+    if (refusal) return setProblem({ field: '', says: say(`refusals.${refusal.refused}`) })
+    await kept.drop()
+    onSent(id)
+  }
+
+  const options = [
+    ...(teaching ? [] : [{ value: '', label: say('questions.pick', { context: gender }) }]),
+    ...teachings.map(row => ({ value: row.id, label: tellTeaching(say, row.body) })),
+  ]
+  return (
+    <Screen
+      top={top}
+      foot={
+        <>
+          <p class="sm two">{tellAnswerBy(say, dates, now, answerBy(now))}</p>
+          <Button kind="main" wide icon="send" disabled={busy || !kept.draft} onClick={() => void send()}>
+            {say('questions.send', { context: gender })}
+          </Button>
+        </>
+      }
+    >
+      {about && (
+        <p class="two">
+          <bdi>{say('questions.about', { about })}</bdi>
+        </p>
+      )}
+      <Select
+        label={say('questions.who')}
+        name="teaching"
+        options={options}
+        value={teaching ?? ''}
+        onChange={value => {
+          setProblem(undefined)
+          kept.write({ ...draft, teaching: value })
+        }}
+        error={under('teaching')}
+      />
+      <Field
+        label={say('questions.text', { context: gender })}
+        name="question"
+        lines={6}
+        maxLength={4000}
+        value={draft.text}
+        readOnly={!kept.draft}
+        hint={kept.found && kept.state === 'untouched' ? say('questions.found') : say('questions.hint')}
+        error={kept.state === 'failed' ? say('questions.notSaved') : under('text')}
+        end={kept.state === 'saved' && draft.text !== '' && say('questions.saved')}
+        onInput={text => {
+          setProblem(undefined)
+          kept.write({ ...draft, text, teaching })
+        }}
+      />
+      {problem?.field === '' && <Problem id="ask-refused">{problem.says}</Problem>}
+    </Screen>
+  )
+}

@@ -1,0 +1,79 @@
+import type { ComponentChildren } from 'preact'
+import { readMessages, type Letter } from '../../domain/questions/messages.ts'
+import type { Asked } from '../../domain/questions/list.ts'
+import { useLive, usePocket } from '../../storage/live.ts'
+import { Button } from '../../ui/button.tsx'
+import { Empty } from '../../ui/empty.tsx'
+import { useSay } from '../../ui/say.tsx'
+import { Screen } from '../../ui/screen.tsx'
+import { RowList } from '../../ui/row.tsx'
+import { TopBar } from '../../ui/top-bar.tsx'
+import { LetterRow } from './student-letter.tsx'
+import { AskedCard } from './student-question.tsx'
+import { Refused } from './student-refused.tsx'
+import '../../ui/reading.css'
+
+/** What was said to a child and what he asked: answers first, then what the school says to all. */
+export function StudentMessages() {
+  const say = useSay()
+  const { session, now } = usePocket()
+  const messages = useLive(open => readMessages(open.homes(), now))
+  const home = session.homes()[0]
+  const gender = home?.actor().gender ?? 'male'
+  const refused = [...session.acts.values()].filter(({ name, code }) => name === 'questions.ask' && code)
+  const isEmpty = messages && messages.questions.length + messages.letters.length + refused.length === 0
+  const ask = home && (
+    <Button href={`/ask/${home.place}`} icon="question">
+      {say('questions.ask', { context: gender })}
+    </Button>
+  )
+  return (
+    <Screen top={<TopBar title={say('app.messages')} heading />}>
+      {isEmpty ? (
+        <Empty title={say('questions.none')} action={ask}>
+          {say('questions.noneWhy')}
+        </Empty>
+      ) : (
+        messages && (
+          <>
+            {refused.map(act => (
+              <Refused key={act.n} act={act} gender={gender} />
+            ))}
+            <Questions questions={messages.questions} ask={ask} />
+            <Letters letters={messages.letters} />
+          </>
+        )
+      )}
+    </Screen>
+  )
+}
+
+function Questions({ questions, ask }: { questions: readonly Asked[]; ask: ComponentChildren }) {
+  const say = useSay()
+  return (
+    <section class="stack">
+      <div class="line">
+        <h2>{say('questions.mine')}</h2>
+        <span class="end">{ask}</span>
+      </div>
+      {questions.map(asked => (
+        <AskedCard key={`${asked.place}/${asked.id}`} asked={asked} />
+      ))}
+    </section>
+  )
+}
+
+function Letters({ letters }: { letters: readonly Letter[] }) {
+  const say = useSay()
+  if (letters.length === 0) return null
+  return (
+    <section>
+      <h2>{say('questions.school')}</h2>
+      <RowList label={say('questions.school')}>
+        {letters.map(letter => (
+          <LetterRow key={`${letter.place}/${letter.id}`} letter={letter} />
+        ))}
+      </RowList>
+    </section>
+  )
+}
