@@ -10,22 +10,29 @@ import type { Transactor } from '../domain/reader.ts'
 import type { Row } from '../domain/row.ts'
 import { tappedAt, type Tap } from '../domain/submissions/submission.ts'
 import { rowKey, type BoardRow } from './board.ts'
-import type { Act, KinAct, Session } from './session.ts'
+import type { Act, KinAct } from './acts.ts'
+import type { Phone } from './phone.ts'
 
 /** Where a row has come: only here, known to the school, or refused by it. */
 export type RowState = 'here' | 'arrived'
 
+/** What a home stands on: the open pocket's own rows, and the phone's board. */
+export interface Ground {
+  phone: Phone
+  ledger: { rows: ReadonlyMap<string, BoardRow> }
+}
+
 export class Home implements Transactor {
   readonly place: string
   readonly person: string
-  private readonly session: Session
+  private readonly ground: Ground
   /** Rows that this phone's acts have made, over what the school has said; undefined where one was taken away. */
   private readonly overlay = new Map<string, BoardRow | undefined>()
   /** All ties that this person may know of: his own, and those of children around him. */
   private ties: Tie[] = []
 
-  constructor(session: Session, place: string, person: string) {
-    this.session = session
+  constructor(ground: Ground, place: string, person: string) {
+    this.ground = ground
     this.place = place
     this.person = person
   }
@@ -47,21 +54,21 @@ export class Home implements Transactor {
   async get<N extends Noun>(noun: N, id: string): Promise<Row<N> | undefined> {
     const key = rowKey(this.place, noun, id)
     if (this.overlay.has(key)) return asRow<N>(this.overlay.get(key))
-    const own = this.session.ledger.rows.get(key)
+    const own = this.ground.ledger.rows.get(key)
     if (own) return asRow<N>(own)
-    const shared = await this.session.phone.board.rows.get(key)
+    const shared = await this.ground.phone.board.rows.get(key)
     return shared && this.sees(shared) ? asRow<N>(shared) : undefined
   }
 
   async list<N extends Noun>(noun: N, about: string): Promise<Row<N>[]> {
-    const { board } = this.session.phone
+    const { board } = this.ground.phone
     const shared = await board.rows.where('[place+noun+about]').equals([this.place, noun, about]).toArray()
     return this.gather<N>(noun, shared, row => row.about === about)
   }
 
   /** Every row of a noun that he may see, oldest id first. */
   async all<N extends Noun>(noun: N): Promise<Row<N>[]> {
-    const { board } = this.session.phone
+    const { board } = this.ground.phone
     const shared = await board.rows.where('[place+noun]').equals([this.place, noun]).toArray()
     return this.gather<N>(noun, shared, () => true)
   }
@@ -116,7 +123,7 @@ export class Home implements Transactor {
   }
 
   private own(noun: Noun): BoardRow[] {
-    return [...this.session.ledger.rows.values()].filter(row => row.place === this.place && row.noun === noun)
+    return [...this.ground.ledger.rows.values()].filter(row => row.place === this.place && row.noun === noun)
   }
 
   private sees(row: BoardRow): boolean {

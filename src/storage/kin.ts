@@ -4,7 +4,7 @@ import { readInbox } from '../letters/keys.ts'
 import { fromUtf8, toUtf8 } from '../wire/bytes.ts'
 import type { Opened } from './lock.ts'
 import type { Phone } from './phone.ts'
-import type { KinAct } from './session.ts'
+import type { KinAct } from './acts.ts'
 
 const outside = toUtf8('haqiba kin 1')
 

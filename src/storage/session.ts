@@ -2,36 +2,14 @@
  * An open pocket: one profile with his keys, his own rows, and what he has done that the school has not confirmed yet.
  * Screens read through a session's homes; nothing of it outlives `close`.
  */
-import type { Tap } from '../domain/submissions/submission.ts'
+import type { Act, KinAct } from './acts.ts'
 import { Ledger, type Verdict } from './ledger.ts'
 import { decryptJson, encryptJson, unwrapKeys, type Opened } from './lock.ts'
 import { deviceOf, type Phone } from './phone.ts'
 import { Home } from './home.ts'
 import type { Copy, Profile } from './vault.ts'
 
-/** What an author did, as he keeps it. `code` is undefined until the school has spoken, '' when it stands. */
-export interface Act {
-  n: number
-  place: string
-  letter: string
-  name: string
-  version: number
-  args: unknown
-  tap: Tap
-  code?: string
-  field?: string
-}
-
-/** An act of a child as his guardian on the same phone sees it waiting. */
-export interface KinAct {
-  place: string
-  person: string
-  letter: string
-  name: string
-  version: number
-  args: unknown
-  tap: Tap
-}
+export type { Act, KinAct } from './acts.ts'
 
 export class Session {
   readonly phone: Phone
@@ -39,9 +17,10 @@ export class Session {
   readonly ledger: Ledger
   profile: Profile
   /** His acts that are not confirmed, by number: waiting, on their way, or refused. */
-  readonly acts = new Map<number, Act>()
+  acts: ReadonlyMap<number, Act> = new Map()
   kin: KinAct[] = []
   private homesNow: Home[] = []
+  private refreshing: Promise<void> = Promise.resolve()
 
   private constructor(phone: Phone, profile: Profile, keys: Opened) {
     this.phone = phone
@@ -60,14 +39,25 @@ export class Session {
     return session
   }
 
-  /** Takes in what has come since, from the school or from another tab, and replays what still waits on top of it. */
-  async refresh(): Promise<void> {
+  /**
+   * Takes in what has come since, from the school or from another tab, and replays what still waits on top of it.
+   * One refresh at a time; whoever reads meanwhile sees the last whole state.
+   */
+  refresh(): Promise<void> {
+    const after = () => this.refreshOnce()
+    this.refreshing = this.refreshing.then(after, after)
+    return this.refreshing
+  }
+
+  private async refreshOnce() {
     const { verdicts, persons } = await this.ledger.merge()
     await this.learnWhoIAm(persons)
-    await this.readCopies()
-    for (const verdict of verdicts) await this.hear(verdict)
-    await this.readKin()
-    await this.replay()
+    const acts = await this.readCopies()
+    for (const verdict of verdicts) await this.hear(acts, verdict)
+    const kin = await this.readKin()
+    this.homesNow = await this.replay(acts, kin)
+    this.acts = acts
+    this.kin = kin
   }
 
   /** Where this profile is at home: one for each school. */
@@ -89,26 +79,27 @@ export class Session {
   }
 
   private async readCopies() {
-    this.acts.clear()
+    const acts = new Map<number, Act>()
     const copies = await this.phone.vault.copies.where('profile').equals(this.profile.id).toArray()
     for (const copy of copies) {
       const act = await decryptJson<Act>(this.keys.dataKey, copy.bytes)
-      this.acts.set(act.n, act)
+      acts.set(act.n, act)
     }
+    return acts
   }
 
   /** The school's word: what stands is a row now, and its copy goes; what was refused stays, with the reason. */
-  private async hear({ n, code, field }: Verdict) {
-    const act = this.acts.get(n)
+  private async hear(acts: Map<number, Act>, { n, code, field }: Verdict) {
+    const act = acts.get(n)
     if (!act) return
     const key = `${this.profile.id}/${n}`
     if (code === '') {
       await this.phone.vault.copies.delete(key)
-      this.acts.delete(n)
+      acts.delete(n)
       return
     }
     const refused: Act = { ...act, code, field }
-    this.acts.set(n, refused)
+    acts.set(n, refused)
     await this.phone.vault.copies.update(key, { bytes: await encryptJson(this.keys.dataKey, refused) })
   }
 
@@ -124,22 +115,21 @@ export class Session {
     return { key: `${this.profile.id}/${n}`, profile: this.profile.id, n, place, letter, bytes }
   }
 
-  private async readKin() {
+  private async readKin(): Promise<KinAct[]> {
     const { board } = this.phone
     const waiting = await board.kin.where('profile').equals(this.profile.id).count()
-    this.kin =
-      waiting === 0 ? [] : await (await import('./kin.ts')).openKin(this.phone, this.profile.id, this.keys)
+    if (waiting === 0) return []
+    const { openKin } = await import('./kin.ts')
+    return openKin(this.phone, this.profile.id, this.keys)
   }
 
-  private async replay() {
+  private async replay(acts: ReadonlyMap<number, Act>, kin: readonly KinAct[]): Promise<Home[]> {
     const homes = this.profile.homes.map(home => new Home(this, home.place, home.person))
     for (const home of homes) await home.recognise()
-    for (const act of [...this.acts.values()].sort((a, b) => a.n - b.n)) {
-      if (act.code !== undefined) continue
-      const home = homes.find(({ place }) => place === act.place)
-      if (home) await home.replay(act)
+    for (const act of [...acts.values()].sort((a, b) => a.n - b.n)) {
+      if (act.code === undefined) await homes.find(({ place }) => place === act.place)?.replay(act)
     }
-    for (const act of this.kin) await homes.find(({ place }) => place === act.place)?.replayKin(act)
-    this.homesNow = homes
+    for (const act of kin) await homes.find(({ place }) => place === act.place)?.replayKin(act)
+    return homes
   }
 }

@@ -5,16 +5,10 @@
 import type { Refusal } from '../domain/refusal.ts'
 import { newId } from '../letters/id.ts'
 import type { Session } from '../storage/session.ts'
+import type { Doing } from './doing.ts'
 
 export { newId }
-
-export interface Doing {
-  place: string
-  /** Name of the action, version 1 unless said. */
-  name: string
-  version?: number
-  args: unknown
-}
+export type { Doing } from './doing.ts'
 
 /** @returns a refusal to be told, or undefined when it is safe on this phone. */
 export async function act(session: Session, doing: Doing): Promise<Refusal | undefined> {

@@ -3,7 +3,8 @@
  * what has waited: from then on it is mail like any other.
  */
 import { decryptJson, encryptJson } from '../storage/lock.ts'
-import { Session, type Act } from '../storage/session.ts'
+import type { Act } from '../storage/acts.ts'
+import { Session } from '../storage/session.ts'
 import { readInbox, schoolKeyId } from '../letters/keys.ts'
 import { writeLetter } from '../letters/letter.ts'
 import type { Phone } from '../storage/phone.ts'

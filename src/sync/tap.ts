@@ -16,9 +16,10 @@ import { momentOf } from '../storage/home.ts'
 import { tellKin } from '../storage/kin.ts'
 import { encryptJson } from '../storage/lock.ts'
 import { deviceOf, nextNumber, type Phone } from '../storage/phone.ts'
-import type { Act, Session } from '../storage/session.ts'
+import type { Act } from '../storage/acts.ts'
+import type { Session } from '../storage/session.ts'
 import type { Waiting } from '../storage/vault.ts'
-import type { Doing } from './act.ts'
+import type { Doing } from './doing.ts'
 import { wake } from './waking.ts'
 
 /** @returns a refusal to be told, or undefined when it is safe on this phone. */
