@@ -1,5 +1,6 @@
 import { screens as children } from '../../features/children/guardian.routes.ts'
 import { screens as deadlines } from '../../features/deadlines/guardian.routes.ts'
+import { screens as lessons } from '../../features/lessons/guardian.routes.ts'
 import { screens as marks } from '../../features/marks/guardian.routes.ts'
 import { screens as notices } from '../../features/notices/guardian.routes.ts'
 import { screens as questions } from '../../features/questions/guardian.routes.ts'
@@ -11,7 +12,7 @@ import type { PersonDesk } from './person.ts'
 export const desk: PersonDesk<GuardianDay> = {
   readDay,
   Home,
-  screens: [...children, ...marks, ...deadlines, ...questions, ...notices],
+  screens: [...children, ...marks, ...deadlines, ...lessons, ...questions, ...notices],
   nav: say => [
     { href: '/', label: say('app.home'), icon: 'home' },
     { href: '/deadlines', label: say('app.deadlines'), icon: 'calendar' },
