@@ -5,9 +5,11 @@ import { useSay } from '../ui/say.tsx'
 
 export interface CardTroubleProps {
   profile: string
-  /** As the school told it in clear: card_used_up, card_expired, unknown_card, device_ended. */
+  /** As the school told it in clear. */
   code: string
 }
+
+const known = new Set(['card_used_up', 'card_expired', 'unknown_card', 'device_ended'])
 
 export function CardTrouble({ profile, code }: CardTroubleProps) {
   const say = useSay()
@@ -23,8 +25,8 @@ export function CardTrouble({ profile, code }: CardTroubleProps) {
           </Button>
         }
       >
-        <p>{say('enrol.troubleSafe')}</p>
-        <p>{say(`refusals.${code}`)}</p>
+        <p>{say(known.has(code) ? `enrol.trouble_${code}` : `refusals.${code}`)}</p>
+        <p>{say('enrol.troubleAsk')}</p>
       </Notice>
     </div>
   )

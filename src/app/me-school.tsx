@@ -1,14 +1,15 @@
 import type { ComponentChildren } from 'preact'
 import { tellGrade } from '../domain/children/tell.ts'
+import { showDigits, toLatinDigits } from '../domain/digits.ts'
 import { fullName } from '../domain/people/person.ts'
 import { tellSubject } from '../domain/sections/subject.ts'
-import type { Say } from '../domain/words.ts'
+import type { Digits, Say } from '../domain/words.ts'
 import { Card } from '../ui/card.tsx'
 import { useSay } from '../ui/say.tsx'
 import type { MyRole, MySchool } from './me-read.ts'
 
 /** One school as this person knows it. */
-export function School({ school: { school, person, roles } }: { school: MySchool }) {
+export function School({ school: { school, person, roles }, digits }: { school: MySchool; digits: Digits }) {
   const say = useSay()
   if (!school && !person)
     return (
@@ -31,12 +32,13 @@ export function School({ school: { school, person, roles } }: { school: MySchool
         ))}
         {school?.phone && (
           <Fact name={say('me.phone')}>
-            <a href={`tel:${school.phone.replace(/[^+\d]/g, '')}`}>
-              <bdi dir="ltr">{school.phone}</bdi>
+            {/* Groups of Arabic-Indic digits would run from the right; a telephone number is read from the left. */}
+            <a href={`tel:${toLatinDigits(school.phone).replace(/[^+\d]/g, '')}`}>
+              <bdo dir="ltr">{showDigits(school.phone, digits)}</bdo>
             </a>
           </Fact>
         )}
-        {school?.hours && <Fact name={say('me.hours')}>{school.hours}</Fact>}
+        {school?.hours && <Fact name={say('me.hours')}>{showDigits(school.hours, digits)}</Fact>}
       </dl>
     </Card>
   )

@@ -36,7 +36,7 @@ export function Me({ settings, onSettings }: MeProps) {
         </Button>
       </div>
       {schools?.map(school => (
-        <School key={school.place} school={school} />
+        <School key={school.place} school={school} digits={settings?.digits ?? 'arab'} />
       ))}
       <Button icon="phone" wide href="/sent">
         {say('me.sent')}
