@@ -9,6 +9,12 @@ import { rowKey, type BoardRow, type SealedBundle } from './board.ts'
 import { decryptJson, encryptJson, type Opened } from './lock.ts'
 import type { Phone } from './phone.ts'
 
+interface Merged {
+  verdicts: Verdict[]
+  persons: Map<string, string>
+  opened: number[]
+}
+
 export type Verdict = { place: string; n: number; code: string; field: string }
 
 const pageSize = 64_000
@@ -53,13 +59,15 @@ export class Ledger {
 
   /**
    * Opens what came while the pocket was closed.
-   * @returns the verdicts on this profile's acts and the persons that the school says he is, by place.
+   * @returns the verdicts on this profile's acts, the persons that the school says he is, by place, and the bundles to
+   * {@link putAway} once both are kept: merged twice, a bundle changes nothing, and a flat battery loses no verdict.
    */
-  async merge(): Promise<{ verdicts: Verdict[]; persons: Map<string, string> }> {
+  async merge(): Promise<Merged> {
     const verdicts: Verdict[] = []
     const persons = new Map<string, string>()
     const sealed = await this.phone.board.bundles.where('profile').equals(this.profile).sortBy('seq')
-    if (sealed.length === 0) return { verdicts, persons }
+    const opened = sealed.map(letter => letter.seq)
+    if (sealed.length === 0) return { verdicts, persons, opened }
     // Another tab may have merged since; its pages are the truth now.
     await this.load()
     const dirty = new Set<number>()
@@ -70,11 +78,12 @@ export class Ledger {
       persons.set(letter.place, bundle.person)
       for (const [, n, code, field] of bundle.verdicts) verdicts.push({ place: letter.place, n, code, field })
     }
-    await this.store(
-      dirty,
-      sealed.map(letter => letter.seq),
-    )
-    return { verdicts, persons }
+    await this.store(dirty)
+    return { verdicts, persons, opened }
+  }
+
+  async putAway(opened: readonly number[]) {
+    await this.phone.board.bundles.bulkDelete([...opened])
   }
 
   private async open({ place, bytes }: SealedBundle): Promise<Bundle | undefined> {
@@ -123,17 +132,13 @@ export class Ledger {
     return this.lastPage
   }
 
-  private async store(dirty: Set<number>, opened: number[]) {
+  private async store(dirty: Set<number>) {
     const pages: { key: string; profile: string; bytes: ArrayBuffer }[] = []
     for (const page of dirty) {
       const rows = [...this.rows.values()].filter(row => this.pageOf.get(row.key) === page)
       const bytes = await encryptJson(this.keys.dataKey, rows)
       pages.push({ key: `${this.profile}/${page}`, profile: this.profile, bytes })
     }
-    const { board } = this.phone
-    await board.transaction('rw', board.pages, board.bundles, async () => {
-      await board.pages.bulkPut(pages)
-      await board.bundles.bulkDelete(opened)
-    })
+    await this.phone.board.pages.bulkPut(pages)
   }
 }

@@ -50,10 +50,11 @@ export class Session {
   }
 
   private async refreshOnce() {
-    const { verdicts, persons } = await this.ledger.merge()
+    const { verdicts, persons, opened } = await this.ledger.merge()
     await this.learnWhoIAm(persons)
     const acts = await this.readCopies()
     for (const verdict of verdicts) await this.hear(acts, verdict)
+    if (opened.length > 0) await this.ledger.putAway(opened)
     const kin = await this.readKin()
     this.homesNow = await this.replay(acts, kin)
     this.acts = acts
