@@ -1,7 +1,7 @@
 /** What an act was, in its author's words: for the list of what waits, and for taking the text elsewhere. */
 import type { Say } from '../domain/words.ts'
 import type { Home } from '../storage/home.ts'
-import type { Act } from '../storage/session.ts'
+import type { Act } from '../storage/acts.ts'
 
 /** Word keys of «sent» by the action's name. */
 const told: Record<string, string> = {

@@ -25,7 +25,7 @@ export function NeedsYou({ sent, now }: { sent: Refused; now: number }) {
       from={say('sent.what', { what, moment: tellMoment(say, dates, now, at) })}
       action={<Ways sent={sent} />}
     >
-      <p>{text === '' ? say('sent.kept') : say('sent.textSafe')}</p>
+      <p>{text === '' ? say('sent.actSafe') : say('sent.textSafe')}</p>
       <p>{say(`refusals.${act.code}`)}</p>
     </Notice>
   )

@@ -1,0 +1,108 @@
+import 'fake-indexeddb/auto'
+import { expect, test } from 'vitest'
+import { argsAgain, canGoAgain, tellAct, textOfAct } from '../../src/app/sent-act.ts'
+import { readSent, withoutRepeats, type SentList } from '../../src/app/sent-list.ts'
+import { SentPage } from '../../src/app/sent.tsx'
+import { actionNames } from '../../src/domain/actions.ts'
+import type { Act } from '../../src/storage/acts.ts'
+import { openPhone } from '../../src/storage/phone.ts'
+import { enrol } from '../../src/sync/enrol.ts'
+import { draw, say, textOf } from './draw.tsx'
+
+const now = Date.parse('2026-11-22T08:00:00Z')
+const nothing = () => {}
+const act = (n: number, name: string, args: object, code?: string): Act => ({
+  ...{ n, place: 'amal', letter: `letter-${n}`, name, version: 1, args },
+  tap: { clock: now, offset: 0, contact: 0 },
+  ...(code !== undefined && { code }),
+})
+const empty: SentList = { needs: [], waiting: [], arrived: [], others: 0 }
+const page = (list: SentList, contact = 0, reached = false) =>
+  draw(<SentPage list={list} now={now} contact={contact} reached={reached} busy={false} onSend={nothing} />, {
+    session: undefined as never,
+  })
+
+/** What only the office does is never in a family's list. */
+const ofOffice = /^(schools|sections|people)\.|^lessons\.(un)?shelve/
+
+test('whatever a person can do is told by a name of its own', () => {
+  const names = actionNames()
+    .map(name => name.split('/')[0]!)
+    .filter(name => !ofOffice.test(name))
+  const words = names.map(name => tellAct(say, name))
+  expect(new Set(words).size).toBe(names.length)
+  expect(words).not.toContain(say('sent.didSomething'))
+  expect(tellAct(say, 'things.from-next-year')).toBe(say('sent.didSomething'))
+})
+
+test('sent again, an act has a new id where it has one, and is the same in all else', () => {
+  expect(argsAgain(act(1, 'questions.ask', { id: 'old', text: 'لماذا؟' }), 'new')).toEqual({
+    id: 'new',
+    text: 'لماذا؟',
+  })
+  expect(argsAgain(act(1, 'notices.read', { notice: 'x' }), 'new')).toEqual({ notice: 'x' })
+})
+
+test('what somebody else changed first, or what stands already, is not offered to be sent again', () => {
+  expect(canGoAgain(act(1, 'marks.give', {}, 'changed_meanwhile'))).toBe(false)
+  expect(canGoAgain(act(1, 'questions.ask', {}, 'already_there'))).toBe(false)
+  expect(canGoAgain(act(1, 'questions.ask', {}, 'not_found'))).toBe(true)
+})
+
+test('all that an author wrote can be taken elsewhere, also where its work is gone from the phone', async () => {
+  const answers = [
+    { task: 't1', text: 'الزيت أخفّ\nمن الماء' },
+    { task: 't2', text: '٢٫٥' },
+  ]
+  const text = await textOfAct(
+    act(1, 'submissions.hand-in', { id: 'a', assignment: 'w', answers }),
+    undefined,
+  )
+  expect(text).toContain('الزيت أخفّ\nمن الماء')
+  expect(text).toContain('٢٫٥')
+  expect(await textOfAct(act(2, 'notices.read', { notice: 'x' }), undefined)).toBe('')
+})
+
+test('of pages turned one after another only the furthest is listed, newest first', () => {
+  const turned = (n: number, lesson: string) => act(n, 'progress.keep', { lesson, reached: n })
+  const listed = withoutRepeats([turned(1, 'a'), turned(2, 'b'), turned(3, 'a'), act(4, 'questions.ask', {})])
+  expect(listed.map(({ n }) => n)).toEqual([4, 3, 2])
+})
+
+test('a phone without a word from the school says so, and that all is safe', () => {
+  const text = textOf(page(empty))
+  expect(text).toContain('لم يتّصل هذا الهاتف بالمدرسة بعد.')
+  expect(text).toContain('كلّ شيء محفوظ على هذا الهاتف')
+  expect(text).toContain('أرسل الآن')
+  expect(textOf(page(empty, now - 3_600_000, true))).toContain('آخر اتصال بالمدرسة اليوم')
+})
+
+test('each act says what it was, when, and where it is now; a refused one also why, and what can be done', () => {
+  const refused = act(3, 'questions.ask', {}, 'not_found')
+  const text = textOf(
+    page({
+      ...empty,
+      needs: [{ act: refused, about: 'لماذا يطفو الزيت؟', at: now, text: 'لماذا يطفو الزيت؟' }],
+      waiting: [
+        { act: act(1, 'submissions.hand-in', {}), about: 'أوراق الزيتون', at: now, place: 'here' },
+        { act: act(2, 'submissions.hand-in', {}), about: 'الكسور', at: now, place: 'kept' },
+      ],
+      others: 2,
+    }),
+  )
+  expect(text).toMatch(/أوراق الزيتون.*تسليم واجب، اليوم.*على هذا الهاتف/)
+  expect(text).toMatch(/الكسور.*محفوظ في المدرسة/)
+  expect(text).toContain(say('refusals.not_found'))
+  for (const way of ['أرسله من جديد', 'انسخ النصّ', 'ضعه جانبًا']) expect(text).toContain(way)
+  expect(text).toContain('رسالتان تنتظران')
+})
+
+test('of other pockets on the phone only the number of waiting letters is known', async () => {
+  const id = Math.random().toString(36).slice(2)
+  const phone = await openPhone({ board: `b${id}`, vault: `v${id}`, bell: id })
+  const ticket = (secret: string) => ({ kind: 'code', card: '2345AB', secret, desk: 'student' }) as const
+  const yazan = await enrol(phone, ticket('CDEFGH6789'), { name: 'يزن', motif: 'roses', pocket: 'blue' })
+  await enrol(phone, ticket('CDEFGH678A'), { name: 'سلمى', motif: 'star', pocket: 'wine' })
+  await enrol(phone, ticket('CDEFGH678B'), { name: 'جنى', motif: 'diamond', pocket: 'wheat' })
+  expect(await readSent(yazan, new Set(), now)).toEqual({ ...empty, others: 2 })
+})
