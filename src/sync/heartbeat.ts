@@ -49,7 +49,8 @@ export function startHeartbeat(phone: Phone, afterwards: (outcome: Outcome) => P
         again = false
         state.last = await once()
       } while (again && state.last === 'done')
-      await afterwards(state.last)
+      // What follows an exchange must not hold up the next.
+      void afterwards(state.last)
       return state.last
     } finally {
       state.busy = false
