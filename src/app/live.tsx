@@ -1,5 +1,6 @@
 /** The app as it lives: one open pocket, drawn again whenever something on the phone has changed. */
 import { render } from 'preact'
+import '../ui/more.css'
 import { datesFor } from '../domain/calendar/tell.ts'
 import type { Say } from '../domain/words.ts'
 import type { Phone } from '../storage/phone.ts'
