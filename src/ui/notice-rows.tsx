@@ -34,7 +34,9 @@ export function NoticeRows({ lines, sections, now, label }: NoticeRowsProps) {
               <span class="who">
                 <span>{say('broadcasts.both', { first, second })}</span>
                 {line.state === 'arrived' && line.reach && <Reach kind={line.kind} reach={line.reach} />}
-                {line.state === 'here' && <SyncMark state="here">{say('states.here')}</SyncMark>}
+                {line.state !== 'arrived' && (
+                  <SyncMark state={line.state}>{say(`states.${line.state}`)}</SyncMark>
+                )}
               </span>
             }
           />

@@ -33,13 +33,13 @@ export interface PeopleTilesProps {
   size?: 'big'
 }
 
-/** People as tiles, in two lines at most; when one tile is several people, it says so. */
+/** People as tiles, thirty in a line so that all rows are of one size; when one tile is several people, it says so. */
 export function PeopleTiles({ people, of, label, size }: PeopleTilesProps) {
   const say = useSay()
   const { n, of: all, each } = reachTiles(people, of)
   return (
     <>
-      <Tiles n={n} of={all} label={label} per={Math.max(20, Math.ceil(all / 2))} size={size} />
+      <Tiles n={n} of={all} label={label} per={30} size={size} />
       {each > 1 && <span class="xs two">{say('broadcasts.tileIs', { count: each })}</span>}
     </>
   )

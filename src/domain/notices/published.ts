@@ -4,6 +4,8 @@ import type { Reader } from '../reader.ts'
 import type { Row } from '../row.ts'
 import type { Audience } from '../audiences.ts'
 import type { Notice, Reach } from './notice.ts'
+import type { SyncState } from '../states.ts'
+import { readersOf } from './audience-choices.ts'
 import { headingOf } from './heading.ts'
 
 /** A home on the phone, as far as notices need it. */
@@ -25,7 +27,8 @@ export interface NoticeLine {
   source: string
   mustRead: boolean
   publishAt: number
-  state: 'here' | 'arrived'
+  /** `way` is told by screens that know what is being sent right now. */
+  state: SyncState
   reach?: Pick<Reach, 'phones' | 'people' | 'of'>
 }
 
@@ -62,4 +65,6 @@ export async function lineOf(home: NoticeHome, { id, body }: Row<'notice'>): Pro
 }
 
 /** Of two words sent in one go the students' stands first. */
-const newestFirst = (a: NoticeLine, b: NoticeLine) => b.publishAt - a.publishAt || (a.id < b.id ? -1 : 1)
+const newestFirst = (a: NoticeLine, b: NoticeLine) =>
+  b.publishAt - a.publishAt || rank(a) - rank(b) || (a.id < b.id ? -1 : 1)
+const rank = ({ to }: NoticeLine) => (readersOf(to) === 'guardians' ? 1 : 0)

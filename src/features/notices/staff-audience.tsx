@@ -1,5 +1,5 @@
 import { gradeOf, type AudienceChoices, type Where } from '../../domain/notices/audience-choices.ts'
-import { tellSection, tellWholeGrade } from '../../domain/notices/tell.ts'
+import { tellWholeGrade } from '../../domain/notices/tell.ts'
 import { isAmong, type Writing } from '../../domain/notices/writing.ts'
 import { Choice } from '../../ui/choice.tsx'
 import { useSay } from '../../ui/say.tsx'
@@ -49,7 +49,7 @@ export function AudienceFields({ writing, choices, change, wrong }: AudienceProp
             { value: `grade:${grade.grade}`, label: say('broadcasts.wholeGrade') },
             ...grade.sections.map(section => ({
               value: `section:${section.id}`,
-              label: tellSection(say, section),
+              label: say('broadcasts.sectionOnly', { letter: section.letter }),
               disabled: section.students + section.guardians === 0,
             })),
           ]}

@@ -6,7 +6,7 @@ import type { Publishing } from '../../domain/notices/writing.ts'
 import type { Role } from '../../domain/people/person.ts'
 import { tellMoment } from '../../domain/calendar/tell.ts'
 import { readDraft } from '../../storage/drafts.ts'
-import { useLive, usePocket } from '../../storage/live.ts'
+import { stateOfRow, useLive, usePocket } from '../../storage/live.ts'
 import type { Session } from '../../storage/session.ts'
 import { Button } from '../../ui/button.tsx'
 import { Empty } from '../../ui/empty.tsx'
@@ -69,7 +69,8 @@ function Refused() {
 
 export function StaffList({ role, kind }: { role: Role; kind: NoticeKind }) {
   const say = useSay()
-  const { now, session } = usePocket()
+  const pocket = usePocket()
+  const { now, session } = pocket
   const read = useLive(from => readList(from, role, now), [now])
   const own = kind === 'encouragement'
   const title = say(own ? 'broadcasts.words' : 'broadcasts.notices')
@@ -80,6 +81,11 @@ export function StaffList({ role, kind }: { role: Role; kind: NoticeKind }) {
   const write = drafted
     ? say(own ? 'broadcasts.goOnWord' : 'broadcasts.goOnNotice', { context })
     : say(own ? 'broadcasts.writeWord' : 'broadcasts.writeNotice', { context })
+  /** With what is being sent right now. */
+  const withState = (line: NoticeLine) => {
+    const home = session.home(line.place)
+    return home ? { ...line, state: stateOfRow(pocket, home, 'notice', line.id) } : line
+  }
   return (
     <Screen top={top}>
       <Button kind="main" icon="pencil" href="/notices/new" wide>
@@ -95,7 +101,12 @@ export function StaffList({ role, kind }: { role: Role; kind: NoticeKind }) {
         <section key={place} class="stack">
           {schools.length > 1 && <h2>{name}</h2>}
           {mine.length > 0 && (
-            <NoticeRows lines={mine} sections={sections} now={now} label={say('broadcasts.mine')} />
+            <NoticeRows
+              lines={mine.map(withState)}
+              sections={sections}
+              now={now}
+              label={say('broadcasts.mine')}
+            />
           )}
           {told.length > 0 && <Told lines={told} now={now} />}
         </section>

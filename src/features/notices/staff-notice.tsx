@@ -10,6 +10,7 @@ import { stateOfRow, useHome, useLive, usePocket } from '../../storage/live.ts'
 import type { Home } from '../../storage/home.ts'
 import { Card } from '../../ui/card.tsx'
 import { Chip } from '../../ui/chip.tsx'
+import { Icon } from '../../ui/icon.tsx'
 import { useDates, useSay } from '../../ui/say.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { SyncSteps } from '../../ui/sync-steps.tsx'
@@ -50,17 +51,25 @@ export function StaffNotice({ place, id }: { place: string; id: string }) {
   const steps = { here: say('states.here'), way: say('states.way'), arrived: say('states.arrived') }
   return (
     <Screen top={<TopBar title={title} back={back} />}>
-      <Card tone={state === 'arrived' ? undefined : 'blue'}>
-        <SyncSteps at={state} words={steps} />
-        {state === 'here' && <p class="sm">{say('states.hereWhy')}</p>}
-        {publishAt > pocket.now && <p class="sm bold">{tellPublished(say, dates, pocket.now, publishAt)}</p>}
-      </Card>
+      {state === 'arrived' ? (
+        <Reached kind={kind} reach={reach} />
+      ) : (
+        <Card tone="blue">
+          <SyncSteps at={state} words={steps} />
+          {state === 'here' && <p class="sm">{say('states.hereWhy')}</p>}
+        </Card>
+      )}
+      {publishAt > pocket.now && (
+        <p class="line sm bold">
+          <Icon name="clock" />
+          {tellPublished(say, dates, pocket.now, publishAt)}
+        </p>
+      )}
       <NoticeText notice={notice.body} gender={home.actor().gender ?? 'female'} asks={false} />
       <div class="line">
         <Chip icon="people">{tellAudience(say, to, sections)}</Chip>
         <span class="sm two">{tellPeople(say, readersOf(to), people)}</span>
       </div>
-      <Reached kind={kind} reach={state === 'arrived' ? reach : undefined} />
       <Share text={shareText(notice.body, school, say, dates)} />
     </Screen>
   )

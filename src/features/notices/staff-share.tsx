@@ -35,7 +35,7 @@ export function Share({ text }: { text: string }) {
       <Field
         label={say('broadcasts.shareLabel')}
         name="share"
-        lines={Math.min(12, text.split('\n').length + 3)}
+        lines={Math.min(12, text.split('\n').length + 1)}
         value={text}
         readOnly
         hint={say('broadcasts.shareWhy')}
