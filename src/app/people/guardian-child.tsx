@@ -21,7 +21,6 @@ export function ChildRow({ child }: { child: DayChild }) {
           </span>
           {school && <span class="xs two">{school}</span>}
           <span class="sm">{tellSummary(say, gender, summary)}</span>
-          {waiting > 0 && <SyncMark state="here">{say('states.waiting', { count: waiting })}</SyncMark>}
         </span>
         {(mark || hasWork) && (
           <span class="end stack">
@@ -32,6 +31,11 @@ export function ChildRow({ child }: { child: DayChild }) {
               </span>
             )}
             {hasWork && <WorkTiles {...summary} per={8} label={tellTiles(say, summary)} />}
+          </span>
+        )}
+        {waiting > 0 && (
+          <span class="wide">
+            <SyncMark state="here">{say('states.waiting', { count: waiting })}</SyncMark>
           </span>
         )}
       </a>

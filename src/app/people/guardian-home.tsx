@@ -43,7 +43,7 @@ export function Home({ day }: { day: GuardianDay }) {
       ) : (
         <Empty title={say('children.none')}>{say('children.noneWhy')}</Empty>
       )}
-      <Words words={words} now={now} />
+      <Words words={words} />
       <p class="sync">
         <Icon name="phone" />
         {contact > 0

@@ -1,4 +1,3 @@
-import { tellMoment } from '../../domain/calendar/tell.ts'
 import { headingOf } from '../../domain/notices/heading.ts'
 import { Button } from '../../ui/button.tsx'
 import { Chip } from '../../ui/chip.tsx'
@@ -9,14 +8,14 @@ import { useDates, useSay } from '../../ui/say.tsx'
 import type { DayWord } from './guardian-day.ts'
 
 /** What the schools say to her: official notices as rows, then the counselor's word, in her own colour. */
-export function Words({ words, now }: { words: DayWord[]; now: number }) {
+export function Words({ words }: { words: DayWord[] }) {
   const say = useSay()
   const dates = useDates()
   if (words.length === 0) return null
   const official = words.filter(word => word.kind === 'official')
   const kind = words.filter(word => word.kind === 'encouragement')
   const from = (word: DayWord) =>
-    say('guardian.from', { source: word.source, moment: tellMoment(say, dates, now, word.publishAt) })
+    say('guardian.from', { source: word.source, moment: dates.gregorian(word.publishAt) })
   return (
     <>
       {official.length > 0 && (

@@ -79,19 +79,19 @@ export function Questions({
             <Row
               key={row.id}
               title={headingOf({ title: '', text })}
-              under={say('children.questionBy', {
-                name: personName,
-                subject: tellSubject(say, subject) || say('children.general'),
-                moment: tellMoment(say, dates, now, askedAt),
-              })}
-              end={
-                answered ? (
-                  <Chip tone="olive" icon="check">
-                    {say('children.answered')}
-                  </Chip>
-                ) : (
-                  <SyncMark state={state}>{say(`states.${state}`)}</SyncMark>
-                )
+              under={
+                <span class="who">
+                  <span>
+                    {say('children.questionBy', {
+                      name: personName,
+                      subject: tellSubject(say, subject) || say('children.general'),
+                      moment: tellMoment(say, dates, now, askedAt),
+                    })}
+                  </span>
+                  <SyncMark state={state}>
+                    {answered ? say('children.answered') : say(`states.${state}`)}
+                  </SyncMark>
+                </span>
               }
               href={`/messages/${home.place}/${row.id}`}
             />

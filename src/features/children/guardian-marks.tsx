@@ -20,10 +20,12 @@ export function Marks({ child }: { child: Child }) {
             key={id}
             title={body.title}
             under={
-              <>
-                {say('children.markBy', { subject: tellSubject(say, body.subject), name: body.byName })}
-                {body.comment && <span class="said">{say('children.comment', { text: body.comment })}</span>}
-              </>
+              <span class="who">
+                <span>
+                  {say('children.markBy', { subject: tellSubject(say, body.subject), name: body.byName })}
+                </span>
+                {body.comment && <span>{say('children.comment', { text: body.comment })}</span>}
+              </span>
             }
             end={<b class="figure">{say('marks.of', { mark: body.points, total: body.outOf })}</b>}
           />

@@ -101,13 +101,15 @@ function Handed({ work, child, home }: { work: Work; child: Child; home: Home })
     <Row
       title={work.title}
       under={
-        <>
-          {say('children.subjectDue', {
-            subject: tellSubject(say, work.subject),
-            moment: say('children.handedAt', { moment, context: child.gender }),
-          })}
-          {lateness && <span class="body">{lateness}</span>}
-        </>
+        <span class="who">
+          <span>
+            {say('children.subjectDue', {
+              subject: tellSubject(say, work.subject),
+              moment: say('children.handedAt', { moment, context: child.gender }),
+            })}
+          </span>
+          {lateness && <span>{lateness}</span>}
+        </span>
       }
       end={
         work.mark ? (

@@ -38,15 +38,15 @@ export function ChildMarks({ place, id }: { place: string; id: string }) {
                 key={mark.submission}
                 title={mark.title}
                 under={
-                  <>
-                    {say('children.markAt', {
-                      name: mark.byName,
-                      moment: tellMoment(say, dates, now, mark.markedAt),
-                    })}
-                    {mark.comment && (
-                      <span class="said">{say('children.comment', { text: mark.comment })}</span>
-                    )}
-                  </>
+                  <span class="who">
+                    <span>
+                      {say('children.markAt', {
+                        name: mark.byName,
+                        moment: tellMoment(say, dates, now, mark.markedAt),
+                      })}
+                    </span>
+                    {mark.comment && <span>{say('children.comment', { text: mark.comment })}</span>}
+                  </span>
                 }
                 end={<b class="figure">{say('marks.of', { mark: mark.points, total: mark.outOf })}</b>}
               />

@@ -10,12 +10,12 @@ import { dropDraft } from '../../storage/drafts.ts'
 import { useHome, useLive, usePocket } from '../../storage/live.ts'
 import { act, newId } from '../../sync/act.ts'
 import { Button } from '../../ui/button.tsx'
-import { Choice } from '../../ui/choice.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { Field } from '../../ui/field.tsx'
 import { Problem } from '../../ui/problem.tsx'
 import { useDates, useSay } from '../../ui/say.tsx'
 import { Screen } from '../../ui/screen.tsx'
+import { Select } from '../../ui/select.tsx'
 import { TopBar } from '../../ui/top-bar.tsx'
 import { useQuestionDraft } from './guardian-draft.ts'
 import { readAsking, type Asking } from './guardian-teachers.ts'
@@ -96,14 +96,21 @@ function AskForm({ place, child, asking, gender }: FormProps) {
       }
     >
       <h1>{say('guardian.askTitle', { name: asking.child.name })}</h1>
-      <Choice
-        legend={say('guardian.askWhom')}
+      <Select
+        label={say('guardian.askWhom')}
         name="to"
-        options={asking.ways.map(({ teaching, subject, teacher }) => ({
-          value: teaching,
-          label: tellTeacher(say, teacher),
-          under: subject ? tellSubject(say, subject) : say('children.homeroom', { context: teacher.gender }),
-        }))}
+        options={[
+          { value: '', label: say('guardian.chooseWhom') },
+          ...asking.ways.map(({ teaching, subject, teacher }) => ({
+            value: teaching,
+            label: say('guardian.teacherFor', {
+              teacher: tellTeacher(say, teacher),
+              subject: subject
+                ? tellSubject(say, subject)
+                : say('children.homeroom', { context: teacher.gender }),
+            }),
+          })),
+        ]}
         value={draft.content.to}
         onChange={to => draft.change({ to })}
         error={says('to')}

@@ -1,5 +1,4 @@
 import type { ComponentChildren } from 'preact'
-import { tellMoment } from '../../domain/calendar/tell.ts'
 import { headingOf } from '../../domain/notices/heading.ts'
 import { usePocket, useLive } from '../../storage/live.ts'
 import { Button } from '../../ui/button.tsx'
@@ -27,7 +26,7 @@ export function Messages() {
       {isEmpty && <Empty title={say('guardian.noMessages')}>{say('guardian.noMessagesWhy')}</Empty>}
       {children.length > 0 && (
         <nav class="line" aria-label={say('guardian.newQuestion')}>
-          <p class="sm two">{say('guardian.newQuestion')}</p>
+          <p class="sm two wide">{say('guardian.newQuestion')}</p>
           {children.map(({ place, id, name }) => (
             <Button
               key={`${place}/${id}`}
@@ -76,9 +75,8 @@ function List({ title, children }: { title: string; children: ComponentChildren 
 function NoticeRow({ notice }: { notice: Said }) {
   const say = useSay()
   const dates = useDates()
-  const { now } = usePocket()
   const { place, id, body, read } = notice
-  const moment = tellMoment(say, dates, now, body.publishAt)
+  const moment = dates.gregorian(body.publishAt)
   return (
     <Row
       start={<Icon name={body.kind === 'official' ? 'stamp' : 'speech'} />}
