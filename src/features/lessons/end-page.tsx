@@ -30,7 +30,7 @@ export function EndPage({ lesson, own }: { lesson: OpenLesson; own: boolean }) {
       {body.outcomes.length > 0 && (
         <section>
           <h2>{say('lessons.outcomes')}</h2>
-          <ul class="stack">
+          <ul class="stack tight">
             {body.outcomes.map(outcome => (
               <li key={outcome} class="line outcome">
                 <Icon name="check" />

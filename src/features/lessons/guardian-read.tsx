@@ -15,5 +15,5 @@ export function GuardianRead({ place, id, page: named }: { place: string; id: st
   if (lesson.id !== id || lesson.place !== place) return <LessonFrame back={back} />
   const { title, publishAt, pages } = lesson.body
   if (publishAt > now) return <LessonComing title={title} publishAt={publishAt} back={back} />
-  return <Reader lesson={lesson} page={pageOf(named, pages.length, 0)} back={back.href} own={false} />
+  return <Reader lesson={lesson} page={pageOf(named, pages.length, 0)} home={back} own={false} />
 }

@@ -15,8 +15,8 @@ import { useArrowKeys, useFootAway } from './turning.ts'
 export interface ReaderProps {
   lesson: OpenLesson
   page: number | 'end'
-  /** Where the arrow at the top leads. */
-  back: string
+  /** Where the arrow at the top leads, and the way out at the end. */
+  home: { href: string; label: string }
   /** Stands under a page's text: a child's way to his teacher. */
   under?: ComponentChildren
   /** Whether the reader is the child who has the work to do. */
@@ -24,7 +24,7 @@ export interface ReaderProps {
 }
 
 /** A lesson page by page. The foot holds the turning, the right edge is where it began. */
-export function Reader({ lesson, page, back, under, own }: ReaderProps) {
+export function Reader({ lesson, page, home, under, own }: ReaderProps) {
   const say = useSay()
   const { route } = useLocation()
   const { place, id, body } = lesson
@@ -46,11 +46,11 @@ export function Reader({ lesson, page, back, under, own }: ReaderProps) {
       top={
         <TopBar
           title={tellSubject(say, body.subject)}
-          back={{ label: say('app.back'), href: back }}
+          back={{ label: say('app.back'), href: home.href }}
           end={<Place page={page === 'end' ? pages : page} pages={pages} />}
         />
       }
-      foot={<Turn before={before} after={after} last={page === pages} />}
+      foot={<Turn before={before} after={after} last={page === pages} home={home} />}
       away={away}
     >
       {page === 'end' ? (
@@ -82,23 +82,20 @@ function PageText({ lesson, page }: { lesson: OpenLesson; page: number }) {
   const { title, pages } = lesson.body
   const { heading, blocks } = pages[page - 1]!
   const isFirst = page === 1
+  const named = heading && heading !== title
   return (
     <>
-      {isFirst || !heading ? (
-        <h1>
-          <bdi>{title}</bdi>
-        </h1>
-      ) : (
-        <>
+      <header>
+        {!isFirst && named && (
           <p class="sm two">
             <bdi>{title}</bdi>
           </p>
-          <h1>
-            <bdi>{heading}</bdi>
-          </h1>
-        </>
-      )}
-      {isFirst && heading && heading !== title && (
+        )}
+        <h1>
+          <bdi>{isFirst || !named ? title : heading}</bdi>
+        </h1>
+      </header>
+      {isFirst && named && (
         <h2>
           <bdi>{heading}</bdi>
         </h2>
@@ -108,14 +105,26 @@ function PageText({ lesson, page }: { lesson: OpenLesson; page: number }) {
   )
 }
 
-function Turn({ before, after, last }: { before?: string; after?: string; last: boolean }) {
+interface TurnProps {
+  before: string | undefined
+  after: string | undefined
+  /** What comes after is the end. */
+  last: boolean
+  home: ReaderProps['home']
+}
+
+function Turn({ before, after, last, home }: TurnProps) {
   const say = useSay()
   return (
     <nav class="turn" aria-label={say('lessons.turns')}>
       {before && <Button href={before}>{say('lessons.previousPage')}</Button>}
-      {after && (
+      {after ? (
         <Button kind="main" href={after} endIcon="next">
           {last ? say('lessons.toEnd') : say('lessons.nextPage')}
+        </Button>
+      ) : (
+        <Button kind="main" href={home.href}>
+          {home.label}
         </Button>
       )}
     </nav>

@@ -1,10 +1,11 @@
-import { tellMoment, tellTimeLeft } from '../../domain/calendar/tell.ts'
+import { tellTimeLeft } from '../../domain/calendar/tell.ts'
 import {
   readOverview,
   type LessonLine,
   type Overview,
   type SubjectLines,
 } from '../../domain/lessons/overview.ts'
+import { tellOpening } from '../../domain/lessons/tell.ts'
 import { tellSubject } from '../../domain/sections/subject.ts'
 import { useLive, usePocket } from '../../storage/live.ts'
 import { Button } from '../../ui/button.tsx'
@@ -90,9 +91,10 @@ function First({ line, gender }: { line: LessonLine; gender: 'male' | 'female' }
           </span>
         )}
       </div>
-      <Button kind="main" wide href={address(line)}>
+      {/* He has seen the pages up to `reached`; a begun lesson has at least one more. */}
+      <Button kind="main" wide href={begun ? `/lessons/${place}/${id}/${reached + 1}` : address(line)}>
         {begun
-          ? say('pages.continue', { page: reached, context: gender })
+          ? say('pages.continue', { page: reached + 1, context: gender })
           : say('today.begin', { context: gender })}
       </Button>
     </Card>
@@ -107,7 +109,7 @@ function Subject({ subject, done, of, lessons }: SubjectLines) {
     <section>
       <div class="line">
         <h3>{name}</h3>
-        {of > 0 && (
+        {of > 1 && (
           <span class="end line">
             <span class="sm two">{told}</span>
             <Tiles n={done} of={of} per={10} label={told} />
@@ -128,18 +130,19 @@ function LessonRow({ line, withSubject }: { line: LessonLine; withSubject?: bool
   const dates = useDates()
   const { now } = usePocket()
   const { title, subject, state, pages, publishAt } = line
-  const count = say('pages.count', { count: pages })
-  const opens = () => say('lessons.opens', { moment: tellMoment(say, dates, now, publishAt) })
+  const under = () => {
+    if (state === 'coming') return say('lessons.opens', { moment: tellOpening(say, dates, now, publishAt) })
+    // In the list of a subject the heading has said it.
+    if (!withSubject) return undefined
+    return say('lessons.under', {
+      subject: tellSubject(say, subject),
+      pages: say('pages.count', { count: pages }),
+    })
+  }
   return (
     <Row
       title={title}
-      under={
-        state === 'coming'
-          ? opens()
-          : withSubject
-            ? say('lessons.under', { subject: tellSubject(say, subject), pages: count })
-            : count
-      }
+      under={under()}
       // What has not come yet is only named.
       href={state === 'coming' ? undefined : address(line)}
       end={<StateOf line={line} left={tellTimeLeft(say, now, publishAt)} />}

@@ -26,10 +26,18 @@ export function StudentRead({ place, id, page: named }: Address) {
   if (lesson.id !== id || lesson.place !== place) return <LessonFrame back={back} />
   const { title, publishAt } = lesson.body
   if (publishAt > now) return <LessonComing title={title} publishAt={publishAt} back={back} />
-  return <Open lesson={lesson} named={named} back={back.href} />
+  return <Open lesson={lesson} named={named} home={back} />
 }
 
-function Open({ lesson, named, back }: { lesson: OpenLesson; named: string | undefined; back: string }) {
+function Open({
+  lesson,
+  named,
+  home,
+}: {
+  lesson: OpenLesson
+  named: string | undefined
+  home: { href: string; label: string }
+}) {
   // Where an address names no page it opens where he had come to; what he reads meanwhile must not turn it again.
   const start = useRef(lesson.reached)
   const page = pageOf(named, lesson.body.pages.length, start.current)
@@ -38,7 +46,7 @@ function Open({ lesson, named, back }: { lesson: OpenLesson; named: string | und
     <Reader
       lesson={lesson}
       page={page}
-      back={back}
+      home={home}
       own
       under={page !== 'end' && <NotUnderstood lesson={lesson} page={page} />}
     />
@@ -71,10 +79,10 @@ function NotUnderstood({ lesson: { place, id, questions }, page }: { lesson: Ope
         here.map(question => {
           const state = stateOfRow(pocket, home, 'question', question.id)
           return (
-            <a key={question.id} class="line" href="/messages">
-              {say('lessons.askedHere')}
+            <span key={question.id} class="line">
+              <a href="/messages">{say('lessons.askedHere')}</a>
               <SyncMark state={state}>{say(`states.${state}`)}</SyncMark>
-            </a>
+            </span>
           )
         })}
     </div>
