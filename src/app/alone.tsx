@@ -5,9 +5,9 @@ import { datesFor } from '../domain/calendar/tell.ts'
 import type { Say } from '../domain/words.ts'
 import type { Phone } from '../storage/phone.ts'
 import type { Session } from '../storage/session.ts'
-import { quarantined } from '../sync/receipts.ts'
 import type { Screen as Address } from '../ui/route.ts'
 import { DatesContext, SayContext } from '../ui/say.tsx'
+import { refusedCard } from './card-refused.ts'
 import { CardTrouble } from './card-trouble.tsx'
 import { EnrolScreen } from './enrol.tsx'
 import { Faces } from './faces.tsx'
@@ -60,7 +60,7 @@ function Either({ phone, onPick, onDone, lives }: Omit<Handlers, 'settings'> & {
 
 /** Above the home: a card that the school refused comes first, then a new version. */
 export async function bannerFor(phone: Phone, session: Session): Promise<ComponentChildren> {
-  const trouble = (await quarantined(phone, session.profile.id)).find(({ code }) => code !== 'unknown_author')
-  if (trouble) return <CardTrouble profile={session.profile.id} code={trouble.code} />
+  const code = await refusedCard(phone, session.profile.id)
+  if (code) return <CardTrouble profile={session.profile.id} code={code} />
   return <Update />
 }

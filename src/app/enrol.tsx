@@ -5,8 +5,8 @@ import type { Phone } from '../storage/phone.ts'
 import { Session } from '../storage/session.ts'
 import type { Face } from '../storage/vault.ts'
 import { enrol, enter, type Ticket } from '../sync/enrol.ts'
-import { quarantined } from '../sync/receipts.ts'
 import { useSay } from '../ui/say.tsx'
+import { refusedCard } from './card-refused.ts'
 import { CardStep } from './enrol-card.tsx'
 import { DeskStep } from './enrol-desk.tsx'
 import { FaceStep } from './enrol-face.tsx'
@@ -133,9 +133,6 @@ function useCardLink(take: (link: string) => void) {
 async function whoIsHere(phone: Phone) {
   const profiles = await readProfiles(phone)
   const refused = new Set<string>()
-  for (const { id } of profiles) if ((await quarantined(phone, id)).some(isRefusal)) refused.add(id)
+  for (const { id } of profiles) if (await refusedCard(phone, id)) refused.add(id)
   return { profiles, refused }
 }
-
-/** A letter of an unknown author only waits for its enrolment; any other code speaks of the card itself. */
-const isRefusal = ({ code }: { code: string }) => code !== 'unknown_author'

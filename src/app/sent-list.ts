@@ -6,6 +6,7 @@ import type { Act } from '../storage/acts.ts'
 import type { Session } from '../storage/session.ts'
 import type { Waiting } from '../storage/vault.ts'
 import { quarantined } from '../sync/receipts.ts'
+import { waitingEnrolments } from './card-refused.ts'
 import { aboutAct, beginning, textOfAct } from './sent-act.ts'
 
 /** `kept`: at school, and it waits there for this pocket's card. */
@@ -20,6 +21,8 @@ export interface SentAct {
 export interface SentList {
   needs: (SentAct & { text: string })[]
   waiting: (SentAct & { place: Place })[]
+  /** Where this pocket's card is, while the school has not taken it. */
+  card: { place: Place; at: number } | undefined
   /** What arrived, newest first: word key, title and time of arrival. */
   arrived: { key: string; id: string; title: string; at: number }[]
   /** Letters of other pockets on this phone that wait; nothing else of them is told. */
@@ -37,9 +40,12 @@ export async function readSent(session: Session, onWay: ReadonlySet<string>, now
   const list: SentList = {
     needs: [],
     waiting: [],
+    card: undefined,
     arrived: await readArrived(session.homes(), now - lately),
     others: outbox.filter(letter => letter.profile !== profile.id && letter.settledAt === 0).length,
   }
+  const [card] = await waitingEnrolments(phone, profile.id)
+  if (card) list.card = { place: onWay.has(card.letter) ? 'way' : 'here', at: profile.madeAt }
   for (const act of withoutRepeats(session.acts.values())) {
     const home = session.home(act.place)
     const seen = { act, about: await aboutAct(act, home), at: tappedAt(act.tap, now) }

@@ -88,10 +88,21 @@ function Waiting({ list, now }: { list: SentList; now: number }) {
   const dates = useDates()
   return (
     <>
-      {list.waiting.length === 0 ? (
+      {list.waiting.length === 0 && !list.card ? (
         <Empty title={say('sent.nothing')}>{say('sent.nothingWhy')}</Empty>
       ) : (
         <RowList label={say('sent.waiting')}>
+          {list.card && (
+            <Row
+              title={say('sent.card')}
+              under={tellMoment(say, dates, now, list.card.at)}
+              end={
+                <SyncMark state={list.card.place === 'way' ? 'way' : 'here'}>
+                  {say(`states.${list.card.place}`)}
+                </SyncMark>
+              }
+            />
+          )}
           {list.waiting.map(({ act, about, at, place }) => (
             <Row
               key={act.n}

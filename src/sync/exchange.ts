@@ -1,8 +1,9 @@
 /** One exchange with the school, for everybody on the phone: ask, send, take in, trim. */
 import type { Phone } from '../storage/phone.ts'
 import type { SchoolCard } from '../storage/vault.ts'
+import { readJson } from '../wire/json.ts'
 import { ask } from './ask.ts'
-import { meetSchools } from './first-contact.ts'
+import { meetSchools, type CardWord } from './first-contact.ts'
 import { trimOutbox } from './receipts.ts'
 import { take } from './take.ts'
 
@@ -63,9 +64,12 @@ async function forgetContact({ board }: Phone) {
   await board.meta.update('contact', { known: false })
 }
 
-async function askSchool({ fetch }: Line, card: string): Promise<SchoolCard | undefined> {
+async function askSchool({ fetch }: Line, card: string): Promise<CardWord> {
   const response = await fetch(`/api/cards/${encodeURIComponent(card)}`)
-  if (!response.ok) return undefined
-  const { place, seal, sign } = (await response.json()) as SchoolCard
-  return { place, seal, sign }
+  // A captive portal answers anything with a page of its own.
+  const said = readJson(await response.text())
+  if (!said.ok) return 'silence'
+  const { place, seal, sign, code } = (said.value ?? {}) as Partial<SchoolCard & { code: string }>
+  if (response.status === 404 && code === 'unknown_card') return 'unknown'
+  return response.ok && place && seal && sign ? { place, seal, sign } : 'silence'
 }

@@ -11,15 +11,25 @@ import type { Phone } from '../storage/phone.ts'
 import type { Copy, SchoolCard, TypedCode, Waiting } from '../storage/vault.ts'
 import { unknownPlace } from './enrol.ts'
 
-/** @param ask fetches the school of a card; undefined when the school knows no such card. */
-export async function meetSchools(
-  phone: Phone,
-  ask: (card: string) => Promise<SchoolCard | undefined>,
-): Promise<void> {
+/** `unknown`: the school says that it knows no such card. `silence`: nothing that is the school's answer came. */
+export type CardWord = SchoolCard | 'unknown' | 'silence'
+
+/** @param ask fetches the school of a card. */
+export async function meetSchools(phone: Phone, ask: (card: string) => Promise<CardWord>): Promise<void> {
   for (const code of await phone.vault.codes.toArray()) {
-    const school = await ask(code.card)
-    if (school) await sealWaiting(phone, code, school)
+    const word = await ask(code.card)
+    if (word === 'unknown') await tellUnknown(phone, code)
+    else if (word !== 'silence') await sealWaiting(phone, code, word)
   }
+}
+
+/** A mistyped code can't be sealed to anybody, so the refusal is noted here, on the enrolment: the last one that waits. */
+async function tellUnknown({ vault, board }: Phone, { profile }: TypedCode) {
+  const waiting = await vault.outbox.where('profile').equals(profile).sortBy('n')
+  const copies = new Set(await vault.copies.where('profile').equals(profile).primaryKeys())
+  // Of all letters only an enrolment has no author's copy.
+  const enrolment = waiting.reverse().find(({ n, sealed }) => !sealed && !copies.has(`${profile}/${n}`))
+  if (enrolment) await board.acks.put({ letter: enrolment.letter, code: 'unknown_card' })
 }
 
 async function sealWaiting(phone: Phone, code: TypedCode, school: SchoolCard) {

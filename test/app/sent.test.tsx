@@ -16,7 +16,7 @@ const act = (n: number, name: string, args: object, code?: string): Act => ({
   tap: { clock: now, offset: 0, contact: 0 },
   ...(code !== undefined && { code }),
 })
-const empty: SentList = { needs: [], waiting: [], arrived: [], others: 0 }
+const empty: SentList = { needs: [], waiting: [], card: undefined, arrived: [], others: 0 }
 const page = (list: SentList, contact = 0, reached = false) =>
   draw(<SentPage list={list} now={now} contact={contact} reached={reached} busy={false} onSend={nothing} />, {
     session: undefined as never,
@@ -97,6 +97,12 @@ test('each act says what it was, when, and where it is now; a refused one also w
   expect(text).toContain('رسالتان تنتظران')
 })
 
+test('a card that waits is listed: nothing is said to have arrived before it has', () => {
+  const text = textOf(page({ ...empty, card: { place: 'here', at: now } }))
+  expect(text).toMatch(/بطاقة هذا الجيب.*على هذا الهاتف/)
+  expect(text).not.toContain('كلّ ما في هذا الجيب وصل')
+})
+
 test('of other pockets on the phone only the number of waiting letters is known', async () => {
   const id = Math.random().toString(36).slice(2)
   const phone = await openPhone({ board: `b${id}`, vault: `v${id}`, bell: id })
@@ -104,5 +110,6 @@ test('of other pockets on the phone only the number of waiting letters is known'
   const yazan = await enrol(phone, ticket('CDEFGH6789'), { name: 'يزن', motif: 'roses', pocket: 'blue' })
   await enrol(phone, ticket('CDEFGH678A'), { name: 'سلمى', motif: 'star', pocket: 'wine' })
   await enrol(phone, ticket('CDEFGH678B'), { name: 'جنى', motif: 'diamond', pocket: 'wheat' })
-  expect(await readSent(yazan, new Set(), now)).toEqual({ ...empty, others: 2 })
+  const card = { place: 'here', at: yazan.profile.madeAt }
+  expect(await readSent(yazan, new Set(), now)).toEqual({ ...empty, card, others: 2 })
 })
