@@ -16,7 +16,7 @@ import type { ChildPage, ReadLesson } from './child.ts'
 
 const mostLessons = 6
 
-export function Lessons({ lessons }: { lessons: ReadLesson[] }) {
+export function Lessons({ place, lessons }: { place: string; lessons: ReadLesson[] }) {
   const say = useSay()
   return (
     <section>
@@ -29,6 +29,7 @@ export function Lessons({ lessons }: { lessons: ReadLesson[] }) {
             title={lesson.title}
             under={tellSubject(say, lesson.subject)}
             end={<HowFar lesson={lesson} />}
+            href={`/lessons/${place}/${lesson.id}`}
           />
         ))}
       </RowList>

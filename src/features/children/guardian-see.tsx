@@ -33,7 +33,7 @@ export function ChildScreen({ place, id }: { place: string; id: string }) {
       <Who child={child} face={face} />
       <WorkLists home={home} child={child} />
       <Marks child={child} />
-      <Lessons lessons={learning.lessons} />
+      <Lessons place={place} lessons={learning.lessons} />
       <Questions home={home} questions={learning.questions} now={now} />
       <Teachers child={child} teachers={learning.teachers} gender={home.actor().gender ?? 'female'} />
     </Screen>
