@@ -26,6 +26,6 @@ export async function untilCarried(page: Page): Promise<void> {
 /** Opens another pocket of the same phone. */
 export async function switchTo(page: Page, name: string): Promise<void> {
   await page.goto(new URL('/faces', page.url()).href)
-  await page.getByRole('button', { name }).click()
+  await page.getByRole('button', { name: new RegExp(`^${name}(\\s|$)`) }).click()
   await page.waitForURL(url => url.pathname === '/')
 }
