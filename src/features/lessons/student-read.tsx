@@ -69,22 +69,21 @@ function NotUnderstood({ lesson: { place, id, questions }, page }: { lesson: Ope
   const say = useSay()
   const pocket = usePocket()
   const home = useHome(place)
+  // One line is enough for a page on which he asked more than once: his last question. The rest is in his messages.
   const here = questions.filter(({ body }) => body.page === page)
+  const last = here.sort((a, b) => a.body.askedAt - b.body.askedAt).at(-1)
+  const state = home && last && stateOfRow(pocket, home, 'question', last.id)
   return (
     <div class="line">
       <Button href={`/ask/${place}/${id}/${page}`} icon="question">
         {say('lessons.confused')}
       </Button>
-      {home &&
-        here.map(question => {
-          const state = stateOfRow(pocket, home, 'question', question.id)
-          return (
-            <span key={question.id} class="line">
-              <a href="/messages">{say('lessons.askedHere')}</a>
-              <SyncMark state={state}>{say(`states.${state}`)}</SyncMark>
-            </span>
-          )
-        })}
+      {state && (
+        <span class="line">
+          <a href="/messages">{say('lessons.askedHere')}</a>
+          <SyncMark state={state}>{say(`states.${state}`)}</SyncMark>
+        </span>
+      )}
     </div>
   )
 }
