@@ -30,16 +30,15 @@ export interface PeopleTilesProps {
   people: number
   of: number
   label: string
-  size?: 'big'
 }
 
 /** People as tiles, thirty in a line so that all rows are of one size; when one tile is several people, it says so. */
-export function PeopleTiles({ people, of, label, size }: PeopleTilesProps) {
+export function PeopleTiles({ people, of, label }: PeopleTilesProps) {
   const say = useSay()
   const { n, of: all, each } = reachTiles(people, of)
   return (
     <>
-      <Tiles n={n} of={all} label={label} per={30} size={size} />
+      <Tiles n={n} of={all} label={label} per={30} />
       {each > 1 && <span class="xs two">{say('broadcasts.tileIs', { count: each })}</span>}
     </>
   )

@@ -54,12 +54,7 @@ function Classes({ school: { classes, more } }: { school: SchoolGlance }) {
       <h2 class="md two">{title}</h2>
       <RowList label={title}>
         {classes.map(one => (
-          <Row
-            key={one.id}
-            title={tellSection(say, one)}
-            under={<Teachers of={one} />}
-            end={<span class="sm">{say('students.count', { count: one.students })}</span>}
-          />
+          <Row key={one.id} title={tellSection(say, one)} under={<People of={one} />} />
         ))}
       </RowList>
       {more > 0 && <p class="sm two">{say('broadcasts.moreSections', { count: more })}</p>}
@@ -67,10 +62,16 @@ function Classes({ school: { classes, more } }: { school: SchoolGlance }) {
   )
 }
 
-function Teachers({ of: { teachers, homeroom } }: { of: SectionLine }) {
+function People({ of: { students, teachers, homeroom } }: { of: SectionLine }) {
   const say = useSay()
+  const first = say('students.count', { count: students })
   const second = say('broadcasts.teachers', { count: teachers })
-  if (!homeroom) return <>{second}</>
-  const first = say('broadcasts.homeroom', { name: homeroom.name, context: homeroom.gender })
-  return <>{say('broadcasts.both', { first, second })}</>
+  return (
+    <span class="who">
+      {homeroom && (
+        <span>{say('broadcasts.homeroom', { name: homeroom.name, context: homeroom.gender })}</span>
+      )}
+      <span>{say('broadcasts.both', { first, second })}</span>
+    </span>
+  )
 }

@@ -50,6 +50,8 @@ export function tellReach(say: Say, kind: Notice['kind'], reach: Pick<Reach, 'ph
   const { phones, people, of } = reach
   const context = kind === 'encouragement' ? 'female' : 'male'
   if (phones === 0 && people === 0) return say('broadcasts.reachNone', { context })
+  // Who read on a borrowed phone is a reader all the same.
+  if (phones === 0) return say('broadcasts.readOf', { read: Math.min(people, of), of, context })
   return say('broadcasts.reach', { count: phones, context, read: Math.min(people, of), of })
 }
 

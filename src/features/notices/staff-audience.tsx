@@ -20,13 +20,13 @@ export function AudienceFields({ writing, choices, change, wrong }: AudienceProp
   const own = kind === 'encouragement'
   const places = [
     { value: 'place', label: say('broadcasts.wholeSchool'), disabled: choices.everyone === 0 },
-    // The counselor's words are for students and their families.
-    ...(own ? [] : [{ value: 'staff', label: say('broadcasts.staff'), disabled: choices.staff === 0 }]),
     ...choices.grades.map(one => ({
       value: `grade:${one.grade}`,
       label: tellWholeGrade(say, one.grade),
       disabled: one.students + one.guardians === 0,
     })),
+    // The counselor's words are for students and their families.
+    ...(own ? [] : [{ value: 'staff', label: say('broadcasts.staff'), disabled: choices.staff === 0 }]),
   ]
   const go = (value: string) => change({ where: value as Where })
   return (

@@ -15,17 +15,12 @@ export interface ReachedProps {
 export function Reached({ kind, reach }: ReachedProps) {
   const say = useSay()
   const context = kind === 'encouragement' ? 'female' : 'male'
-  const title = (
-    <span class="line">
-      {say('broadcasts.reachTitle')}
-      <span class="end">
-        <SyncMark state="arrived">{say('states.arrived')}</SyncMark>
-      </span>
-    </span>
-  )
+  const title = say('broadcasts.reachTitle')
+  const arrived = <SyncMark state="arrived">{say('states.arrived')}</SyncMark>
   if (!reach)
     return (
       <Card title={title}>
+        {arrived}
         <p class="sm two">{say('broadcasts.reachWait')}</p>
       </Card>
     )
@@ -33,9 +28,14 @@ export function Reached({ kind, reach }: ReachedProps) {
   const read = readWords(say, kind, people, of)
   return (
     <Card title={title}>
-      <Counted big>{read}</Counted>
-      {of > 0 && <PeopleTiles people={people} of={of} label={read} size="big" />}
-      <Counted>{say('broadcasts.phonesGot', { count: phones, context })}</Counted>
+      <div class="line">
+        <Counted big>{read}</Counted>
+        <span class="end">{arrived}</span>
+      </div>
+      {of > 0 && <PeopleTiles people={people} of={of} label={read} />}
+      {(phones > 0 || people === 0) && (
+        <Counted>{say('broadcasts.phonesGot', { count: phones, context })}</Counted>
+      )}
       <p class="xs two">{say('broadcasts.phoneHolds')}</p>
     </Card>
   )
