@@ -3,7 +3,7 @@ import { weekOf } from '../calendar/week.ts'
 import { compareSubjects } from '../sections/subject.ts'
 import { isDone, type Deadline } from './deadline.ts'
 
-/** marked: has its mark. waits: handed in, or past its day. week: due this week. later. rest: not announced yet. */
+/** marked: has its mark. waits: handed in, not marked. missed: past its hour, not handed in. week: due by Saturday. */
 export type PartKind = 'marked' | 'waits' | 'missed' | 'week' | 'later' | 'rest'
 
 /** One part of a subject's hundred. */

@@ -7,6 +7,7 @@ import { useDates, useSay } from '../../ui/say.tsx'
 import { SyncSteps } from '../../ui/sync-steps.tsx'
 import { GivenAnswers } from './given-answers.tsx'
 import { MarkCard } from './mark-card.tsx'
+import { Intro } from './work-head.tsx'
 import type { Attempt, Work } from './work.ts'
 
 export interface HandedInProps {
@@ -26,8 +27,9 @@ export function HandedIn({ work, attempts: [last, ...earlier], onAgain }: Handed
     <>
       {last.mark && <MarkCard mark={last.mark} />}
       <Way work={work} attempt={last} />
-      <section>
+      <section class="stack">
         <h2 class="md">{say('submissions.yourAnswers')}</h2>
+        {work.body && <Intro text={work.body.intro} />}
         <GivenAnswers tasks={tasks} answers={last.answers} />
       </section>
       {earlier.length > 0 && <h2 class="md">{say('submissions.attempts')}</h2>}
@@ -53,19 +55,17 @@ function Way({ work: { place, teacher }, attempt }: { work: Work; attempt: Attem
   const at = attempt.arrivedAt === 0 ? 'here' : stateOfRow(pocket, home, 'submission', attempt.id)
   const hasArrived = at === 'arrived'
   const moment = (ms: number) => tellMoment(say, dates, pocket.now, ms)
-  const arrival = moment(attempt.arrivedAt)
-  const words = {
-    here: say('states.here'),
-    way: say('states.way'),
-    arrived: hasArrived ? say('states.arrivedAt', { moment: arrival }) : say('states.arrived'),
+  const arrived = () => {
+    const arrival = moment(attempt.arrivedAt)
+    if (!teacher) return say('states.arrivedAt', { moment: arrival })
+    return say('states.arrivedTo', { name: teacher.name, moment: arrival, context: teacher.gender })
   }
+  const words = { here: say('states.here'), way: say('states.way'), arrived: say('states.arrived') }
   return (
     <Card title={say('submissions.handed', { context: gender })}>
       <SyncSteps at={at} words={words} />
       <p class="sm two" role="status">
-        {hasArrived && teacher
-          ? say('states.arrivedTo', { name: teacher.name, moment: arrival, context: teacher.gender })
-          : say('submissions.tapped', { moment: moment(attempt.tappedAt) })}
+        {hasArrived ? arrived() : say('submissions.tapped', { moment: moment(attempt.tappedAt) })}
         {at === 'here' && !pocket.reached && ` ${say('states.hereWhy')}`}
       </p>
       {hasArrived && attempt.lateness !== 'in_time' && <Late lateness={attempt.lateness} />}

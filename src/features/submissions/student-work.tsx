@@ -13,7 +13,7 @@ import { answersToHandIn, byTask, sameAnswers, type Answers } from './answers.ts
 import { HandedIn } from './handed-in.tsx'
 import { RefusedCard } from './refused-card.tsx'
 import { useFoundDraft, type Draft } from './use-draft.ts'
-import { Intro, WorkHead } from './work-head.tsx'
+import { WorkHead } from './work-head.tsx'
 import { WorkBar } from './work-bar.tsx'
 import { readWork, type Attempt, type Work } from './work.ts'
 
@@ -88,7 +88,6 @@ function OneWork({ work, draft }: { work: Work; draft: Draft | null }) {
           onAgain={body && (() => setOpen(byTask(attempts[0].answers)))}
         />
       )}
-      {body && <Intro text={body.intro} />}
     </Screen>
   )
 }

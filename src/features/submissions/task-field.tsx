@@ -56,6 +56,7 @@ export function TaskField({ task, answer, saved, gender, onAnswer }: TaskFieldPr
 
 /** «٢٦ كلمة، حُفظ الآن» */
 function tellWords(say: Say, text: string, saved: boolean): string {
+  if (text.trim() === '') return ''
   const words = say('words.count', { count: text.split(/\s+/).filter(Boolean).length })
   return saved ? say('submissions.wordsSaved', { words }) : words
 }
