@@ -14,7 +14,7 @@ const known = new Set(['card_used_up', 'card_expired', 'unknown_card', 'device_e
 export function CardTrouble({ profile, code }: CardTroubleProps) {
   const say = useSay()
   return (
-    <div class="over">
+    <aside class="over">
       <Notice
         kind="needs"
         level={2}
@@ -28,6 +28,6 @@ export function CardTrouble({ profile, code }: CardTroubleProps) {
         <p>{say(known.has(code) ? `enrol.trouble_${code}` : `refusals.${code}`)}</p>
         <p>{say('enrol.troubleAsk')}</p>
       </Notice>
-    </div>
+    </aside>
   )
 }
