@@ -56,6 +56,7 @@ function Questions({ questions, ask }: { questions: readonly Asked[]; ask: Compo
         <h2>{say('questions.mine')}</h2>
         <span class="end">{ask}</span>
       </div>
+      {questions.length === 0 && <p class="two">{say('questions.noneAsked')}</p>}
       {questions.map(asked => (
         <AskedCard key={`${asked.place}/${asked.id}`} asked={asked} />
       ))}
