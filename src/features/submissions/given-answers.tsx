@@ -24,11 +24,20 @@ export function GivenAnswers({
               {task.prompt}
             </dt>
           )}
-          <dd dir="auto">
-            {tellAnswer(say, task, answer) || <span class="two">{say('submissions.noAnswer')}</span>}
-          </dd>
+          <Answer text={tellAnswer(say, task, answer)} none={say('submissions.noAnswer')} />
         </div>
       ))}
     </dl>
+  )
+}
+
+/** Words run their own way; a bare number stays at the reading edge. */
+function Answer({ text, none }: { text: string; none: string }) {
+  if (!text) return <dd class="two">{none}</dd>
+  if (/\p{L}/u.test(text)) return <dd dir="auto">{text}</dd>
+  return (
+    <dd>
+      <bdi>{text}</bdi>
+    </dd>
   )
 }
