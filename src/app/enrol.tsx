@@ -4,7 +4,7 @@ import { useEffect, useState } from 'preact/hooks'
 import type { Phone } from '../storage/phone.ts'
 import { Session } from '../storage/session.ts'
 import type { Face } from '../storage/vault.ts'
-import { enrol, enter, type Ticket } from '../sync/enrol.ts'
+import { enrol, enter, ForeignCard, type Ticket } from '../sync/enrol.ts'
 import { useSay } from '../ui/say.tsx'
 import { refusedCard } from './card-refused.ts'
 import { CardStep } from './enrol-card.tsx'
@@ -55,6 +55,7 @@ export function EnrolScreen({ phone, onDone }: EnrolProps) {
       void navigator.storage?.persist?.()
       onDone(profile)
     } catch (error) {
+      if (error instanceof ForeignCard) return setWrong(say('enrol.notCard'))
       setWrong(say('enrol.notKept'))
       throw error
     } finally {

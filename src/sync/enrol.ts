@@ -15,6 +15,7 @@ export type Ticket = { kind: 'card'; card: Card } | { kind: 'code'; card: string
 
 /** Makes a profile with keys of its own, and its enrolment as the first letter that it sends. */
 export async function enrol(phone: Phone, ticket: Ticket, face: Face): Promise<Session> {
+  await refuseForeign(phone, ticket)
   const device = await deviceOf(phone)
   const inbox = await makeInbox()
   const signer = await makeSigner()
@@ -42,10 +43,14 @@ export async function enrol(phone: Phone, ticket: Ticket, face: Face): Promise<S
   return session
 }
 
+/** The card names a school that this phone knows by other keys. */
+export class ForeignCard extends Error {}
+
 /** A profile enters one more school, or comes back with a new card after its first was used up. */
 export async function enter(session: Session, ticket: Ticket): Promise<void> {
   const { phone } = session
   const { vault } = phone
+  await refuseForeign(phone, ticket)
   const profile = (await vault.profiles.get(session.profile.id))!
   const place = ticket.kind === 'card' ? ticket.card.place : unknownPlace
   const person = ticket.kind === 'card' ? ticket.card.person : ''
@@ -66,4 +71,11 @@ export async function enter(session: Session, ticket: Ticket): Promise<void> {
   })
   await session.refresh()
   phone.bell.ring()
+}
+
+/** A school's keys never change: a card that brings others for a place we know is no card of that school. */
+async function refuseForeign({ vault }: Phone, ticket: Ticket) {
+  if (ticket.kind !== 'card') return
+  const known = await vault.schools.get(ticket.card.place)
+  if (known && (known.seal !== ticket.card.seal || known.sign !== ticket.card.sign)) throw new ForeignCard()
 }
