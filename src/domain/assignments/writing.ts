@@ -1,5 +1,5 @@
 /** An assignment while it is written: what the draft holds, what is still missing, and the act that publishes it. */
-import { momentOfHour, type LocalHour } from '../calendar/local.ts'
+import { hourOfMoment, momentOfHour, type LocalHour } from '../calendar/local.ts'
 import { parseNumber } from '../digits.ts'
 import type { Assignment, Task } from './assignment.ts'
 
@@ -146,5 +146,23 @@ export function publishing(writing: Writing, now: number): Publishing {
     publishAt: (later ? momentOfHour(publishAt) : undefined) ?? now,
     dueAt: momentOfHour(dueAt) ?? 0,
     weight: weightOf(weight) ?? 0,
+  }
+}
+
+/** Refused work as a writing again, so that its author puts right what is needed. */
+export function reopened(args: Publishing, place: string, id: string): Writing {
+  const { section, subject, title, intro, lessons, tasks, publishAt, dueAt, weight } = args
+  return {
+    ...{ id, place, section, subject, title, intro, lessons },
+    tasks: tasks.map(task => ({
+      ...newTask(task.id, task.kind),
+      ...{ prompt: task.prompt, points: String(task.points) },
+      ...(task.kind === 'choice' && { choices: task.choices }),
+      ...(task.kind === 'number' && { unit: task.unit ?? '' }),
+    })),
+    later: false,
+    publishAt: hourOfMoment(publishAt),
+    dueAt: hourOfMoment(dueAt),
+    weight: String(weight),
   }
 }

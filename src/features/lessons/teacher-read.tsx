@@ -1,0 +1,17 @@
+import { pageOf, readLesson } from '../../domain/lessons/reading.ts'
+import { useLive, usePocket } from '../../storage/live.ts'
+import { useSay } from '../../ui/say.tsx'
+import { LessonFrame, LessonMissing } from './lesson-away.tsx'
+import { Reader } from './reader.tsx'
+
+/** A teacher reads a lesson of the library or of a section, also before its hour. */
+export function TeacherRead({ place, id, page: named }: { place: string; id: string; page?: string }) {
+  const say = useSay()
+  const { now } = usePocket()
+  const lesson = useLive(session => readLesson(session.home(place), id, now), [place, id])
+  const back = { href: '/lessons', label: say('teacher.toLessons') }
+  if (lesson === undefined) return <LessonFrame back={back} />
+  if (lesson === null) return <LessonMissing back={back} />
+  if (lesson.id !== id || lesson.place !== place) return <LessonFrame back={back} />
+  return <Reader lesson={lesson} page={pageOf(named, lesson.body.pages.length, 0)} home={back} own={false} />
+}
