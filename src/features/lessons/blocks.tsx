@@ -38,6 +38,8 @@ function One({ block }: { block: Block }) {
       return <List {...block} />
     case 'code':
       return (
+        // What is pushed along needs the focus, so that the arrow keys can do it.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         <pre dir="ltr" tabIndex={0}>
           <code>{block.text}</code>
         </pre>
@@ -65,6 +67,7 @@ function Table({ rows: [head = [], ...rows] }: { rows: Span[][][] }) {
   const say = useSay()
   const dir = directionOf([head, ...rows].flat().map(plain).join(' '))
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <div class="table" dir={dir} role="region" aria-label={say('lessons.table')} tabIndex={0}>
       <table>
         <thead>
