@@ -1,5 +1,5 @@
 import { reachTiles } from '../domain/notices/reach.ts'
-import { tellReach } from '../domain/notices/tell.ts'
+import { tellRead, tellReach } from '../domain/notices/tell.ts'
 import type { Notice, Reach as Reached } from '../domain/notices/notice.ts'
 import { useSay } from './say.tsx'
 import { Tiles } from './tiles.tsx'
@@ -15,15 +15,10 @@ export function Reach({ kind, reach }: ReachProps) {
   const { people, of } = reach
   return (
     <>
-      {of > 0 && <PeopleTiles people={people} of={of} label={readWords(say, kind, people, of)} />}
+      {of > 0 && <PeopleTiles people={people} of={of} label={tellRead(say, kind, reach)} />}
       <span>{tellReach(say, kind, reach)}</span>
     </>
   )
-}
-
-export function readWords(say: ReturnType<typeof useSay>, kind: Notice['kind'], people: number, of: number) {
-  const context = kind === 'encouragement' ? 'female' : 'male'
-  return say('broadcasts.readOf', { read: Math.min(people, of), of, context })
 }
 
 export interface PeopleTilesProps {

@@ -32,7 +32,7 @@ test('tiles are full only when everybody has read', () => {
 test('C2.reach: how many phones received and how many people read, in one whole sentence', () => {
   const reach = (phones: number, people: number) => tellReach(say, 'official', { phones, people, of: 58 })
   expect(reach(40, 31)).toBe('وصل إلى ٤٠ هاتفًا، وقرأه ٣١ من ٥٨')
-  expect(reach(2, 0)).toBe('وصل إلى هاتفين، وقرأه ٠ من ٥٨')
+  expect(reach(2, 0)).toBe('وصل إلى هاتفين، ولم يقرأه أحد بعد من ٥٨')
   expect(reach(0, 0)).toBe('لم يصل إلى هاتف بعد')
   expect(reach(0, 3)).toBe('قرأه ٣ من ٥٨')
   expect(tellReach(say, 'encouragement', { phones: 3, people: 1, of: 58 })).toBe(

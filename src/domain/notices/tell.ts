@@ -45,14 +45,28 @@ export function tellSend(say: Say, readers: Readers, count: number): string {
   return say('broadcasts.sendEveryone', { count })
 }
 
-/** «وصل إلى ٤٠ هاتفًا، وقرأه ٣١ من ٥٨»; a word is feminine, a notice masculine. */
-export function tellReach(say: Say, kind: Notice['kind'], reach: Pick<Reach, 'phones' | 'people' | 'of'>) {
+type Reached = Pick<Reach, 'phones' | 'people' | 'of'>
+
+/** A word is feminine in Arabic, a notice masculine. */
+export const genderOf = (kind: Notice['kind']) => (kind === 'encouragement' ? 'female' : 'male')
+
+/** «وصل إلى ٤٠ هاتفًا، وقرأه ٣١ من ٥٨». */
+export function tellReach(say: Say, kind: Notice['kind'], reach: Reached): string {
   const { phones, people, of } = reach
-  const context = kind === 'encouragement' ? 'female' : 'male'
+  const context = genderOf(kind)
   if (phones === 0 && people === 0) return say('broadcasts.reachNone', { context })
   // Who read on a borrowed phone is a reader all the same.
-  if (phones === 0) return say('broadcasts.readOf', { read: Math.min(people, of), of, context })
-  return say('broadcasts.reach', { count: phones, context, read: Math.min(people, of), of })
+  if (phones === 0) return tellRead(say, kind, reach)
+  if (people > 0) return say('broadcasts.reach', { count: phones, context, read: Math.min(people, of), of })
+  const first = say('broadcasts.phonesGot', { count: phones, context })
+  return say('broadcasts.both', { first, second: say('broadcasts.thenUnread', { of, context }) })
+}
+
+/** «قرأه ٣١ من ٥٨», «لم يقرأه أحد بعد من ٥٨». */
+export function tellRead(say: Say, kind: Notice['kind'], { people, of }: Pick<Reached, 'people' | 'of'>) {
+  const context = genderOf(kind)
+  if (people === 0) return say('broadcasts.readNone', { of, context })
+  return say('broadcasts.readOf', { read: Math.min(people, of), of, context })
 }
 
 /** Ready words for outside: a group of parents, the school's page. */

@@ -1,3 +1,3 @@
 import { StaffList } from './staff-list.tsx'
 
-export const CounselorList = () => <StaffList role="counselor" kind="encouragement" />
+export const CounselorList = () => <StaffList as="counselor" kind="encouragement" />

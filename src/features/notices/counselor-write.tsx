@@ -22,7 +22,7 @@ export function CounselorWrite() {
   return (
     <Write
       kind="encouragement"
-      role="counselor"
+      as="counselor"
       title={say('broadcasts.newWord')}
       sourceOf={async ({ place }: Writing, session) => (await signatures(session, say))[place] ?? ''}
     >

@@ -1,3 +1,3 @@
 import { StaffList } from './staff-list.tsx'
 
-export const PrincipalList = () => <StaffList role="principal" kind="official" />
+export const PrincipalList = () => <StaffList as="principal" kind="official" />

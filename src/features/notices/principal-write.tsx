@@ -11,7 +11,7 @@ export function PrincipalWrite() {
   return (
     <Write
       kind="official"
-      role="principal"
+      as="principal"
       title={say('broadcasts.newNotice')}
       sourceOf={async () => say('broadcasts.sourceSchool')}
     >

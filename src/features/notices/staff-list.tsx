@@ -67,7 +67,7 @@ function Refused() {
   )
 }
 
-export function StaffList({ role, kind }: { role: Role; kind: NoticeKind }) {
+export function StaffList({ as: role, kind }: { as: Role; kind: NoticeKind }) {
   const say = useSay()
   const pocket = usePocket()
   const { now, session } = pocket

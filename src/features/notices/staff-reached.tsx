@@ -1,7 +1,8 @@
 import type { Notice, Reach } from '../../domain/notices/notice.ts'
+import { genderOf, tellRead } from '../../domain/notices/tell.ts'
 import { Card } from '../../ui/card.tsx'
 import { Counted } from '../../ui/counted.tsx'
-import { PeopleTiles, readWords } from '../../ui/reach.tsx'
+import { PeopleTiles } from '../../ui/reach.tsx'
 import { useSay } from '../../ui/say.tsx'
 import { SyncMark } from '../../ui/sync-mark.tsx'
 
@@ -14,7 +15,7 @@ export interface ReachedProps {
 /** How many phones hold it and how many people have read it: a tile a person, then the numbers. */
 export function Reached({ kind, reach }: ReachedProps) {
   const say = useSay()
-  const context = kind === 'encouragement' ? 'female' : 'male'
+  const context = genderOf(kind)
   const title = say('broadcasts.reachTitle')
   const arrived = <SyncMark state="arrived">{say('states.arrived')}</SyncMark>
   if (!reach)
@@ -25,7 +26,7 @@ export function Reached({ kind, reach }: ReachedProps) {
       </Card>
     )
   const { phones, people, of } = reach
-  const read = readWords(say, kind, people, of)
+  const read = tellRead(say, kind, reach)
   return (
     <Card title={title}>
       <div class="line">

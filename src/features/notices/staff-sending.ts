@@ -14,6 +14,8 @@ export async function sendAll(session: Session, writing: Writing, now: number): 
   const all = publishings(writing, now)
   for (const [index, args] of all.entries()) {
     const refusal = await act(session, { place: writing.place, name: 'notices.publish', args })
+    // It went out before the draft was put away: sending it is done.
+    if (refusal?.refused === 'already_there') continue
     if (refusal) return { refusal, ...(index > 0 && { left: ['guardians'] as const }) }
   }
   return {}

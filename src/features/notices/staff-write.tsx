@@ -32,7 +32,7 @@ export interface Own {
 
 export interface WriteProps {
   kind: NoticeKind
-  role: Role
+  as: Role
   title: string
   /** The fields between audience and hour. */
   children(own: Own): ComponentChildren
@@ -60,7 +60,7 @@ async function readChoices(session: Session, role: Role): Promise<SchoolChoices[
   )
 }
 
-export function Write({ kind, role, title, children, sourceOf }: WriteProps) {
+export function Write({ kind, as: role, title, children, sourceOf }: WriteProps) {
   const say = useSay()
   const dates = useDates()
   const { route, query } = useLocation()
