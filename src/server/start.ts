@@ -11,7 +11,7 @@ import { buildApp } from './start/build.ts'
 import { whyClosed } from './start/port.ts'
 
 const root = resolve(import.meta.dirname, '../..')
-const say = (...lines: string[]) => console.log(lines.join('\n'))
+const print = (...lines: string[]) => console.log(lines.join('\n'))
 const complain = (...lines: string[]) => console.error(lines.join('\n'))
 
 async function start(): Promise<number> {
@@ -52,8 +52,8 @@ async function start(): Promise<number> {
 }
 
 async function build() {
-  const built = await buildApp(root, () => say('تُبنى صفحات حقيبة… Building the app…'))
-  if (built === 'built') say('بُنيت الصفحات. The app is built.')
+  const built = await buildApp(root, () => print('تُبنى صفحات حقيبة… Building the app…'))
+  if (built === 'built') print('بُنيت الصفحات. The app is built.')
   if (built === 'failed')
     complain(
       'لم يكتمل بناء الصفحات، والسبب أعلاه. يعمل الخادم بلا صفحات.',
@@ -65,7 +65,7 @@ async function build() {
 /** Plays the demo where there is no school. @returns its cards, where this house is a demo. */
 async function demo(house: House): Promise<DemoCard[] | undefined> {
   if (await wantsDemo(house)) {
-    say(
+    print(
       'لا مدرسة هنا بعد. تُجهَّز مدرستان تجريبيّتان…',
       'There is no school here yet. Playing two demo schools in…',
     )
@@ -88,9 +88,9 @@ function complainOfPort({ host, port }: Config, code: string): number {
 }
 
 function welcome(origin: string, isDemo: boolean) {
-  say('', `حقيبة مفتوحة على: ${origin}`, `Haqiba is open at: ${origin}`)
+  print('', `حقيبة مفتوحة على: ${origin}`, `Haqiba is open at: ${origin}`)
   if (isDemo)
-    say(
+    print(
       '',
       `بطاقات المدرسة التجريبيّة: ${origin}/demo/cards`,
       'جرّب أوّلًا: افتح بطاقة أمّ يزن، ثمّ أضف يزن في المتصفّح نفسه، وأطفئ الشبكة، واقرأ درسًا، وسلّم واجبًا.',
@@ -100,7 +100,7 @@ function welcome(origin: string, isDemo: boolean) {
       'Try first: open the mother’s card, add Yazan in the same browser, turn the network off, read a lesson, hand in work.',
       'Then open the teacher Rana’s card in a private window and see what arrived.',
     )
-  say('', 'للإيقاف: Ctrl-C. To stop: Ctrl-C.')
+  print('', 'للإيقاف: Ctrl-C. To stop: Ctrl-C.')
 }
 
 const code = await start()

@@ -12,7 +12,8 @@ const someDay = someMoment.map(dayOf)
 test.each(fixture.days)("Amman's wall shows $day $clock at $utc", row => {
   const ms = utc(row.utc)
   expect(dayOf(ms)).toBe(row.day)
-  expect(clockTime(ms, 'arab', 'ar')).toBe(row.clock)
+  // The half of the day never falls alone on the next line.
+  expect(clockTime(ms, 'arab', 'ar')).toBe(row.clock.replace(' ', '\u00a0'))
   expect(gregorian(ms, 'arab', 'ar')).toBe(row.gregorian)
   expect(hijri(ms, 0, 'arab', 'ar')).toBe(row.hijri)
 })
@@ -32,7 +33,7 @@ test('the start of a day is its first millisecond', () => {
       expect(dayOf(momentOf(day, 12))).toBe(day)
       // Once a year, until 2022, midnight itself was skipped; then the day began at one.
       const start = momentOf(day)
-      expect(clockTime(start, 'latn', 'en')).toMatch(/^(12|1):00 am$/)
+      expect(clockTime(start, 'latn', 'en')).toMatch(/^(12|1):00 am$/)
       expect([day, addDays(day, -1)]).toContain(dayOf(start))
       if (day > '2022-03-01') expect([dayOf(start), dayOf(start - 1)]).toEqual([day, addDays(day, -1)])
     }),
@@ -71,6 +72,6 @@ test('a year is shown only when asked, and English uses its own names and digits
   expect(gregorian(ms, 'arab', 'ar', { weekday: false })).toBe('٢٢ تشرين الثاني')
   expect(gregorian(ms, 'latn', 'ar')).toBe('الأحد 22 تشرين الثاني')
   expect(gregorian(ms, 'latn', 'en')).toBe('Sunday 22 November')
-  expect(clockTime(ms, 'latn', 'en')).toBe('6:12 pm')
+  expect(clockTime(ms, 'latn', 'en')).toBe('6:12 pm')
   expect(hijri(ms, 0, 'latn', 'en')).toBe('12 Jumada II 1448')
 })

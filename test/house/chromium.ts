@@ -63,7 +63,7 @@ export async function launchBrowser(options: BrowserOptions = {}): Promise<Brows
 
 // What Chromium itself says when a request finds no network, or a server that a test has stopped.
 const unreachable =
-  /net::ERR_(FAILED|INTERNET_DISCONNECTED|NETWORK_CHANGED|CONNECTION_(REFUSED|RESET|CLOSED|ABORTED)|EMPTY_RESPONSE|ADDRESS_UNREACHABLE|(CONNECTION_)?TIMED_OUT)/
+  /net::ERR_(FAILED|INTERNET_DISCONNECTED|NETWORK_CHANGED|CONNECTION_(REFUSED|RESET|CLOSED|ABORTED)|EMPTY_RESPONSE|SOCKET_NOT_CONNECTED|ADDRESS_UNREACHABLE|(CONNECTION_)?TIMED_OUT)/
 
 function collectErrors(context: BrowserContext): string[] {
   const errors: string[] = []

@@ -28,7 +28,7 @@ test('S10.source S10.date: a notice names its source, its author and its day by 
   for (const words of [
     'مدرسة الأمل',
     'سمر القضاة',
-    'الأحد ٢٢ تشرين الثاني ٢٠٢٦، ٩:٠٠ ص',
+    'الأحد ٢٢ تشرين الثاني ٢٠٢٦، ٩:٠٠ ص',
     '١٢ جمادى الآخرة ١٤٤٨',
   ])
     expect(html).toContain(words)

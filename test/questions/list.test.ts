@@ -51,9 +51,9 @@ test('S8.answerby: the promise is told in words', () => {
   const say = sayArabic()
   const dates = datesFor({ lang: 'ar', digits: 'arab', hijriOffset: 0 })
   const by = answerBy(now)
-  expect(tellAnswerBy(say, dates, now, by)).toBe('الجواب قبل ٣:٠٠ م من يوم الثلاثاء ٢٤ تشرين الثاني')
-  expect(tellAnswerBy(say, dates, now + day, by)).toBe('الجواب غدًا قبل ٣:٠٠ م')
-  expect(tellAnswerBy(say, dates, now + 2 * day, by)).toBe('الجواب اليوم قبل ٣:٠٠ م')
+  expect(tellAnswerBy(say, dates, now, by)).toBe('الجواب قبل ٣:٠٠ م من يوم الثلاثاء ٢٤ تشرين الثاني')
+  expect(tellAnswerBy(say, dates, now + day, by)).toBe('الجواب غدًا قبل ٣:٠٠ م')
+  expect(tellAnswerBy(say, dates, now + 2 * day, by)).toBe('الجواب اليوم قبل ٣:٠٠ م')
   expect(tellAnswerBy(say, dates, now + 3 * day, by)).toContain('مضى موعد الجواب')
 })
 

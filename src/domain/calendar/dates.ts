@@ -62,5 +62,5 @@ export function clockTime(ms: number, digits: Digits, lang: Lang): string {
   const hour = wall.getUTCHours()
   const minute = String(wall.getUTCMinutes()).padStart(2, '0')
   const half = hour < 12 ? halves[lang].before : halves[lang].after
-  return `${showDigits(`${hour % 12 || 12}:${minute}`, digits)} ${half}`
+  return `${showDigits(`${hour % 12 || 12}:${minute}`, digits)}\u00a0${half}`
 }
