@@ -31,11 +31,11 @@ test('the start of a day is its first millisecond', () => {
   fc.assert(
     fc.property(someDay, day => {
       expect(dayOf(momentOf(day, 12))).toBe(day)
-      // Once a year, until 2022, midnight itself was skipped; then the day began at one.
+      // Until 2022 one midnight a year was skipped; no school of ours is that old.
+      fc.pre(day > '2022-03-01')
       const start = momentOf(day)
-      expect(clockTime(start, 'latn', 'en')).toMatch(/^(12|1):00 am$/)
-      expect([day, addDays(day, -1)]).toContain(dayOf(start))
-      if (day > '2022-03-01') expect([dayOf(start), dayOf(start - 1)]).toEqual([day, addDays(day, -1)])
+      expect(clockTime(start, 'latn', 'en')).toBe('12:00\u00a0am')
+      expect([dayOf(start), dayOf(start - 1)]).toEqual([day, addDays(day, -1)])
     }),
   )
 })
