@@ -9,7 +9,7 @@ import { draftedWork } from '../../storage/drafts.ts'
 import type { Session } from '../../storage/session.ts'
 import { lineOf, type DeadlineLine } from '../../ui/deadline-row.tsx'
 import type { DayBase } from './person.ts'
-import { refusedOf, waitingOf } from './student-acts.ts'
+import { refusedOf, waitingOf, type RefusedThing } from './student-acts.ts'
 import { answerFor, wordsFor, type DayAnswer, type DayWord } from './student-words.ts'
 
 /** Rows to hand in on the first screen; the rest is one tap away. */
@@ -17,7 +17,7 @@ const mostRows = 5
 
 /** The one thing to begin with. */
 export type First =
-  | { kind: 'refused'; href: string; title: string; code: string }
+  | ({ kind: 'refused' } & RefusedThing)
   | { kind: 'work'; line: DeadlineLine }
   | { kind: 'lesson'; line: Omit<LessonLine, 'publishAt'> }
 
@@ -44,8 +44,9 @@ export async function readDay(session: Session, now: number): Promise<StudentDay
   const deadlines = await readOwnDeadlines(homes, now, { drafts, acts: session.acts.values() })
   const overview = await readOverview(homes, now)
   const open = deadlines.filter(one => !isDone(one))
-  const first = firstOf(session, open, overview, now)
-  const rest = open.filter(one => first?.kind !== 'work' || first.line.id !== one.id)
+  const first = firstOf(session, deadlines, overview, now)
+  const above = first?.kind === 'work' ? first.line.id : first?.kind === 'refused' ? first.work : undefined
+  const rest = open.filter(one => one.id !== above)
   const { notices, word } = await wordsFor(homes, now)
   const answer = await answerFor(homes, now)
   return {
@@ -70,11 +71,12 @@ export async function readDay(session: Session, now: number): Promise<StudentDay
  */
 function firstOf(
   session: Session,
-  open: readonly Deadline[],
+  deadlines: readonly Deadline[],
   { unfinished }: Overview,
   now: number,
 ): First | undefined {
-  const refused = refusedOf(session.acts.values(), open)
+  const open = deadlines.filter(one => !isDone(one))
+  const refused = refusedOf(session.acts.values(), deadlines)
   if (refused) return { kind: 'refused', ...refused }
   const today = open.find(one => dayOf(one.dueAt) === dayOf(now))
   if (today) return { kind: 'work', line: lineOf(today) }

@@ -15,7 +15,7 @@ export function FirstCard({ first, gender, now }: { first: First; gender: Gender
     const title = first.title || say('today.refusedOther')
     return (
       <Card tone="needs" over={say('today.needs')} title={<bdi>{title}</bdi>}>
-        <p>{say(`refusals.${first.code}`)}</p>
+        <p>{first.work ? say('today.refusedWork') : say(`refusals.${first.code}`)}</p>
         <Button kind="main" wide href={first.href}>
           {say('today.look', { context })}
         </Button>

@@ -68,8 +68,8 @@ export function RefusedCard({ work, refused, onChange }: RefusedCardProps) {
         </>
       }
     >
-      <p>{say(`refusals.${refused.code}`)}</p>
       <p>{say('submissions.refusedSafe')}</p>
+      <p>{say(`refusals.${refused.code}`)}</p>
       {again && <Problem id={`again-${refused.act.n}`}>{say(`refusals.${again}`)}</Problem>}
       <GivenAnswers tasks={work.body?.tasks} answers={refused.answers} />
       {copied === 'yes' && <p role="status">{say('submissions.copied')}</p>}

@@ -79,7 +79,7 @@ function OneWork({ work, draft }: { work: Work; draft: Draft | null }) {
   return (
     <Screen top={<WorkBar dueAt={body?.dueAt} now={now} />}>
       <WorkHead title={work.title || say('submissions.gone')} body={body} />
-      {!body && <p>{say('submissions.goneWhy')}</p>}
+      {!body && attempts.length > 0 && <p>{say('submissions.goneWhy')}</p>}
       {cards}
       {isSome(attempts) && (
         <HandedIn
