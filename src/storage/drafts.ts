@@ -4,20 +4,34 @@ import type { Session } from './session.ts'
 
 const keyOf = (session: Session, work: string) => `${session.profile.id}/${work}`
 
-/** Saves in the order of the strokes, however long each takes. */
-const queues = new Map<string, Promise<void>>()
+interface Pen {
+  /** The newest content that is not being written yet. */
+  next?: { content: unknown; savedAt: number }
+  writing: Promise<void>
+}
+const pens = new Map<string, Pen>()
 
+/** Saves the newest stroke as soon as the one before is on the disk; strokes between the two are in the newest. */
 export function saveDraft(session: Session, work: string, content: unknown, savedAt: number): Promise<void> {
   const key = keyOf(session, work)
-  const before = queues.get(key) ?? Promise.resolve()
-  const saved = before
-    .catch(() => undefined)
-    .then(async () => {
-      const bytes = await encryptJson(session.keys.dataKey, content)
-      await session.phone.vault.drafts.put({ key, profile: session.profile.id, bytes, savedAt })
-    })
-  queues.set(key, saved)
-  return saved
+  const pen = pens.get(key)
+  if (pen?.next) {
+    pen.next = { content, savedAt }
+    return pen.writing
+  }
+  const mine: Pen = { next: { content, savedAt }, writing: Promise.resolve() }
+  const before = pen?.writing ?? Promise.resolve()
+  // A stroke that could not be kept was told to whoever wrote it; it does not hold up the next.
+  mine.writing = before.catch(() => undefined).then(() => write(session, key, mine))
+  pens.set(key, mine)
+  return mine.writing
+}
+
+async function write(session: Session, key: string, pen: Pen) {
+  const { content, savedAt } = pen.next!
+  delete pen.next
+  const bytes = await encryptJson(session.keys.dataKey, content)
+  await session.phone.vault.drafts.put({ key, profile: session.profile.id, bytes, savedAt })
 }
 
 export async function readDraft<T>(session: Session, work: string): Promise<T | undefined> {
@@ -32,6 +46,6 @@ export async function draftedWork(session: Session): Promise<string[]> {
 }
 
 export async function dropDraft(session: Session, work: string): Promise<void> {
-  await queues.get(keyOf(session, work))
+  await pens.get(keyOf(session, work))?.writing.catch(() => undefined)
   await session.phone.vault.drafts.delete(keyOf(session, work))
 }
