@@ -28,7 +28,7 @@ export function StudentWork({ place, id }: { place: string; id: string }) {
   const draft = useFoundDraft(session, place, id)
   const isRead = work === null || (work?.place === place && work.id === id)
   // The frame stands until both answers are there: a field that fills itself late would eat the first strokes.
-  if (!isRead || draft === undefined) return <Screen top={<WorkBar now={now} />}>{null}</Screen>
+  if (!isRead || draft === undefined) return <Screen top={<WorkBar now={now} heading />}>{null}</Screen>
   if (!work || (!work.body && work.attempts.length === 0 && work.refused.length === 0)) return <Missing />
   return <OneWork key={`${place}/${id}`} work={work} draft={draft} />
 }
@@ -37,7 +37,7 @@ function Missing() {
   const say = useSay()
   const { now } = usePocket()
   return (
-    <Screen top={<WorkBar now={now} />}>
+    <Screen top={<WorkBar now={now} heading />}>
       <Empty
         title={say('submissions.missing')}
         action={<Button href="/deadlines">{say('submissions.toDeadlines')}</Button>}
