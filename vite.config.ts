@@ -24,7 +24,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
     rollupOptions: {
-      input: { boot: 'src/app/boot.ts', welcome: 'src/app/welcome.tsx' },
+      input: { boot: 'src/app/boot.ts' },
       preserveEntrySignatures: 'exports-only',
       output: {
         entryFileNames: chunk => (chunk.name === 'boot' ? 'boot.js' : 'assets/[name]-[hash].js'),
@@ -52,7 +52,6 @@ export default defineConfig({
           'icons/*',
           'manifest.webmanifest',
         ],
-        globIgnores: ['assets/welcome-*'],
       },
       manifest: {
         id: '/',
@@ -88,7 +87,7 @@ function pages(): Plugin {
   return {
     name: 'haqiba-pages',
     apply: 'build',
-    async generateBundle(_, bundle) {
+    async generateBundle() {
       const css = minified('src/ui/look.css')
       const template = readFileSync('index.html', 'utf8')
         .replace(/\n\s*/g, '\n')
@@ -100,7 +99,6 @@ function pages(): Plugin {
       // The shell keeps its marks: the phone fills them after each sync.
       this.emitFile({ type: 'asset', fileName: 'shell.html', source: template })
       this.emitFile({ type: 'asset', fileName: 'headers.json', source: JSON.stringify(headers(css)) })
-      for (const file of Object.keys(bundle)) if (/assets\/welcome-/.test(file)) delete bundle[file]
     },
   }
 }

@@ -8,13 +8,16 @@ import type { Session } from '../storage/session.ts'
 import type { Screen as Address } from '../ui/route.ts'
 import { DatesContext, SayContext } from '../ui/say.tsx'
 import { refusedCard } from './card-refused.ts'
-import { CardTrouble } from './card-trouble.tsx'
-import { EnrolScreen } from './enrol.tsx'
-import { Faces } from './faces.tsx'
+import { later } from './later.tsx'
 import { keepSettings, type Settings } from './settings.ts'
-import { Me } from './me.tsx'
-import { Sent } from './sent.tsx'
 import { Update } from './update.tsx'
+import { learn } from './words/learnt.ts'
+
+// None of them is a first screen: each comes with its words when it is first shown.
+const EnrolScreen = later(() => import('./enrol.screen.ts'))
+const Faces = later(() => import('./faces.screen.ts'))
+const Me = later(() => import('./me.screen.ts'))
+const Sent = later(() => import('./sent.screen.ts'))
 
 export interface Handlers {
   phone: Phone
@@ -61,6 +64,10 @@ function Either({ phone, onPick, onDone, lives }: Omit<Handlers, 'settings'> & {
 /** Above the home: a card that the school refused comes first, then a new version. */
 export async function bannerFor(phone: Phone, session: Session): Promise<ComponentChildren> {
   const code = await refusedCard(phone, session.profile.id)
-  if (code) return <CardTrouble profile={session.profile.id} code={code} />
+  if (code) {
+    const { screen: CardTrouble, words } = await import('./card-trouble.screen.ts')
+    learn(words)
+    return <CardTrouble profile={session.profile.id} code={code} />
+  }
   return <Update />
 }

@@ -1,7 +1,8 @@
 /** Second step: the name, motif and colour by which the family knows this pocket. None of it leaves the phone. */
 import { useEffect, useState } from 'preact/hooks'
 import type { Phone } from '../storage/phone.ts'
-import { pockets, type Face, type Pocket, type Profile } from '../storage/vault.ts'
+import { pockets, type Face, type Pocket } from '../storage/face.ts'
+import type { Profile } from '../storage/vault.ts'
 import type { Ticket } from '../sync/enrol.ts'
 import { Button } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
@@ -15,7 +16,7 @@ import { Screen } from '../ui/screen.tsx'
 import { TopBar } from '../ui/top-bar.tsx'
 import { PatchChoice } from './enrol-patches.tsx'
 import { freeFace, samePersons } from './enrol-steps.ts'
-import { motifOf } from './faces.tsx'
+import { motifOf } from './motif-of.ts'
 import { readProfiles } from './faces-here.ts'
 
 export interface FaceStepProps {

@@ -6,7 +6,7 @@ import { Problem } from '../ui/problem.tsx'
 import { useSay } from '../ui/say.tsx'
 import { Screen } from '../ui/screen.tsx'
 import { TopBar } from '../ui/top-bar.tsx'
-import { motifOf } from './faces.tsx'
+import { motifOf } from './motif-of.ts'
 
 /** The card's person lives here already: nothing is made twice. */
 export function HereStep({ profile, onBack, onOpen }: { profile: Profile; onBack(): void; onOpen(): void }) {

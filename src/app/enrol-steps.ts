@@ -1,7 +1,8 @@
 /** The way of a card into the bag: card, for whom, face, done. */
 import type { Desk } from '../domain/people/person.ts'
 import { motifNames, type MotifName } from '../ui/motif.tsx'
-import { pockets, type Pocket, type Profile } from '../storage/vault.ts'
+import { pockets, type Pocket } from '../storage/face.ts'
+import type { Profile } from '../storage/vault.ts'
 import type { Ticket } from '../sync/enrol.ts'
 import type { Code } from './enrol-ticket.ts'
 

@@ -6,10 +6,10 @@ import { BagMark } from '../ui/bag-mark.tsx'
 import { Button } from '../ui/button.tsx'
 import { Faces as Pockets } from '../ui/faces.tsx'
 import { Icon } from '../ui/icon.tsx'
-import { motifNames, type MotifName } from '../ui/motif.tsx'
 import { useSay } from '../ui/say.tsx'
 import { Screen } from '../ui/screen.tsx'
 import { useProfiles } from './faces-here.ts'
+import { motifOf } from './motif-of.ts'
 
 export interface FacesProps {
   phone: Phone
@@ -54,9 +54,4 @@ export function Family({ people, onPick }: FamilyProps) {
       </Button>
     </Screen>
   )
-}
-
-/** A phone that went back to an older version may not know a newer motif. */
-export function motifOf({ motif }: Face): MotifName {
-  return motifNames.find(name => name === motif) ?? 'olive'
 }

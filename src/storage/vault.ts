@@ -4,6 +4,9 @@
  */
 import Dexie, { type EntityTable } from 'dexie'
 import type { Desk } from '../domain/people/person.ts'
+import type { Face } from './face.ts'
+
+export type { Face, Pocket } from './face.ts'
 
 export interface Device {
   key: 'device'
@@ -23,16 +26,6 @@ export interface Home {
   place: string
   /** '' until the school has said who the card's person is. */
   person: string
-}
-
-export const pockets = ['olive', 'blue', 'wine', 'wheat'] as const
-export type Pocket = (typeof pockets)[number]
-
-/** What the chooser shows; chosen by the family, and telling nothing. */
-export interface Face {
-  name: string
-  motif: string
-  pocket: Pocket
 }
 
 /** How a profile's data key is kept. Tonight only `none`: under the pepper alone. The seam for pictures and PIN. */

@@ -1,10 +1,13 @@
 import { expect, test } from 'vitest'
+import * as arabic from '../../src/app/words/ar/index.ts'
+import { learn } from '../../src/app/words/learnt.ts'
 import { sayArabic } from '../../src/app/words/say.ts'
 import { firstWords, startWords } from '../../src/app/words/start.ts'
 import type { Digits, Lang } from '../../src/domain/words.ts'
 import { partsOf, placeholdersOf, wordsOf } from './dictionaries.ts'
 
 const say = sayArabic()
+learn(arabic)
 
 test.each([
   [0, 'لا واجبات'],
@@ -40,6 +43,13 @@ test('a Latin name is kept apart inside an Arabic line, an Arabic one stands as 
 })
 
 const engines = { plain: firstWords, i18next: startWords }
+
+test.each(Object.entries(engines))('%s: words that come later are spoken from then on', async (_, start) => {
+  const speak = await start('ar', 'arab')
+  const words = { greeting: 'صباح النور' }
+  learn({ later: words })
+  expect(speak('later.greeting')).toBe('صباح النور')
+})
 
 test.each(Object.entries(engines))('%s: a name that looks like a template stays a name', async (_, start) => {
   const speak = await start('ar', 'arab')

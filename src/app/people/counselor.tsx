@@ -1,4 +1,5 @@
 import { screens } from '../../features/notices/counselor.routes.ts'
+import * as words from '../words/ar/staff.ts'
 import type { PersonDesk } from './person.ts'
 import { readDay, type CounselorDay } from './counselor-day.ts'
 import { Home } from './counselor-home.tsx'
@@ -8,6 +9,7 @@ export const desk: PersonDesk<CounselorDay> = {
   readDay,
   Home,
   screens,
+  words,
   nav: say => [
     { href: '/', label: say('app.home'), icon: 'home' },
     { href: '/notices', label: say('broadcasts.words'), icon: 'speech' },

@@ -1,4 +1,5 @@
 import type { Desk } from '../../domain/people/person.ts'
+import { learn } from '../words/learnt.ts'
 import type { DayBase, PersonDesk } from './person.ts'
 
 /** One chunk for each kind of person; a phone fetches only those of the people on it. */
@@ -14,7 +15,9 @@ const chunks: Record<Desk, () => Promise<{ desk: PersonDesk<any> }>> = {
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 export async function loadDesk(desk: Desk): Promise<PersonDesk<any>> {
-  return (await chunks[desk]()).desk
+  const { desk: person } = await chunks[desk]()
+  learn(person.words)
+  return person
 }
 
 /** What the prepared page carries, so that it can be taken over without storage. */

@@ -4,6 +4,7 @@ import type { Session } from '../../storage/session.ts'
 import type { Face } from '../../storage/vault.ts'
 import type { NavItem } from '../../ui/nav-bar.tsx'
 import type { Screen } from '../../ui/route.ts'
+import type { Dictionary } from '../words/learnt.ts'
 
 /** What every prepared first screen knows: whose pocket it is, and when it was made. */
 export interface DayBase {
@@ -21,5 +22,7 @@ export interface PersonDesk<Day extends DayBase> {
   readDay(session: Session, now: number): Promise<Day>
   Home: ComponentType<{ day: Day }>
   screens: readonly Screen[]
+  /** The Arabic words of its screens. */
+  words: Dictionary
   nav(say: Say): Omit<NavItem, 'current'>[]
 }

@@ -1,4 +1,5 @@
 import { screens } from '../../features/notices/principal.routes.ts'
+import * as words from '../words/ar/staff.ts'
 import type { PersonDesk } from './person.ts'
 import { readDay, type PrincipalDay } from './principal-day.ts'
 import { Home } from './principal-home.tsx'
@@ -8,6 +9,7 @@ export const desk: PersonDesk<PrincipalDay> = {
   readDay,
   Home,
   screens,
+  words,
   nav: say => [
     { href: '/', label: say('app.home'), icon: 'home' },
     { href: '/notices', label: say('broadcasts.notices'), icon: 'stamp' },

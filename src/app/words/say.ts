@@ -1,9 +1,7 @@
 import type { Digits, Lang, Say } from '../../domain/words.ts'
 import * as arabic from './ar/index.ts'
+import type { Dictionary } from './learnt.ts'
 import { keyInstead, shownValue } from './shown.ts'
-
-/** Words by noun, then by key with its suffixes: `{ lessons: { count_one: 'درس واحد', … } }`. */
-export type Dictionary = Record<string, Record<string, string>>
 
 /**
  * A `say` of one screenful of code. Hydration of a prepared page needs words at once, and i18next (14 kB of
@@ -32,7 +30,7 @@ export function plainSay(dictionary: Dictionary, lang: Lang, digits: Digits): Sa
   return say
 }
 
-/** Arabic, at once. */
+/** All of Arabic at once, for pages that are drawn ahead and for tests; no phone carries it. */
 export function sayArabic(digits: Digits = 'arab'): Say {
   return plainSay(arabic, 'ar', digits)
 }

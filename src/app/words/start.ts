@@ -1,11 +1,11 @@
 import type { Digits, Lang, Say } from '../../domain/words.ts'
-import * as arabic from './ar/index.ts'
-import { plainSay, type Dictionary } from './say.ts'
+import { learnt, whenLearnt, type Dictionary } from './learnt.ts'
+import { plainSay } from './say.ts'
 import { keyInstead, shownValue } from './shown.ts'
 
-/** The dictionary of a language. Arabic is at hand; English is fetched when someone first asks for it. */
-export async function dictionaryOf(lang: Lang): Promise<Dictionary> {
-  return lang === 'ar' ? arabic : await import('./en/index.ts')
+/** Arabic grows with the screens; English is fetched as a whole when someone first asks for it. */
+async function dictionaryOf(lang: Lang): Promise<Dictionary> {
+  return lang === 'ar' ? learnt : await import('./en/index.ts')
 }
 
 /** A `say` without i18next, for the first painted screen in either language. */
@@ -19,7 +19,7 @@ export async function startWords(lang: Lang, digits: Digits): Promise<Say> {
   const i18next = createInstance()
   await i18next.init({
     lng: lang,
-    resources: { [lang]: { translation: dictionary } },
+    resources: { [lang]: { translation: {} } },
     fallbackLng: false,
     nsSeparator: false,
     // Preact escapes what it draws.
@@ -28,6 +28,9 @@ export async function startWords(lang: Lang, digits: Digits): Promise<Say> {
       throw new Error(`A sentence needs the value ${value[1]}`)
     },
   })
+  const take = (words: Dictionary) => i18next.addResourceBundle(lang, 'translation', words, true, true)
+  take(dictionary)
+  if (lang === 'ar') whenLearnt(take)
 
   const say: Say = (key, values = {}) => {
     // `exists` looks for one form of the key, so it has to know count and context; a noun alone also exists.

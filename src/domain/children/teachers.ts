@@ -33,5 +33,5 @@ export function tellTeacher(say: Say, { name, gender }: Pick<Teacher, 'name' | '
   // «عبد الله» is one name in two words.
   const own = parts[0] === 'عبد' ? parts.slice(0, 2) : parts.slice(0, 1)
   const family = parts.length > own.length ? parts.slice(-1) : []
-  return say('children.teacher', { name: [...own, ...family].join(' '), context: gender })
+  return say('people.teacher', { name: [...own, ...family].join(' '), context: gender })
 }

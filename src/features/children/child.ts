@@ -6,7 +6,7 @@ import type { Progress } from '../../domain/progress/progress.ts'
 import type { Row } from '../../domain/row.ts'
 import type { Home } from '../../storage/home.ts'
 import type { Session } from '../../storage/session.ts'
-import { pockets } from '../../storage/vault.ts'
+import { pockets } from '../../storage/face.ts'
 import { motifNames } from '../../ui/motif.tsx'
 
 export interface ReadLesson {

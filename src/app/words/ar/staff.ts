@@ -1,0 +1,8 @@
+// A counselor's and a principal's words.
+export { default as broadcasts } from './broadcasts.json'
+export { default as children } from './children.json'
+export { default as notices } from './notices.json'
+export { default as people } from './people.json'
+export { default as refusals } from './refusals.json'
+export { default as states } from './states.json'
+export { default as students } from './students.json'
