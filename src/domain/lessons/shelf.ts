@@ -11,6 +11,8 @@ export interface ShelfLesson {
   subject: string
   pages: number
   publishAt: number
+  /** She has published it herself. */
+  mine: boolean
   /** The library's lesson that it was copied from. */
   library?: string
   reach?: Reach
@@ -35,11 +37,11 @@ export async function readShelf(home: TeacherHome): Promise<Shelf> {
         lessons
           .filter(({ body }) => body.section === section.id && isHers(section, body.subject))
           .sort((a, b) => b.body.publishAt - a.body.publishAt || (a.id < b.id ? -1 : 1))
-          .map(async row => lineOf(home.place, row, (await home.get('reach', row.id))?.body)),
+          .map(async row => lineOf(home, row, (await home.get('reach', row.id))?.body)),
       ),
     })),
   )
-  const library = lessons.filter(({ body }) => body.section === '').map(row => lineOf(home.place, row))
+  const library = lessons.filter(({ body }) => body.section === '').map(row => lineOf(home, row))
   const rank = (lesson: ShelfLesson) => Number(!subjects.includes(lesson.subject))
   library.sort(
     (a, b) => rank(a) - rank(b) || compareSubjects(a.subject, b.subject) || (a.title < b.title ? -1 : 1),
@@ -51,10 +53,10 @@ export async function readShelf(home: TeacherHome): Promise<Shelf> {
 const isHers = (section: OwnSection, subject: string) =>
   section.homeroom || section.subjects.includes(subject)
 
-function lineOf(place: string, { id, body }: Row<'lesson'>, reach?: Reach): ShelfLesson {
-  const { title, subject, pages, publishAt, library } = body
+function lineOf({ place, person }: TeacherHome, { id, body }: Row<'lesson'>, reach?: Reach): ShelfLesson {
+  const { title, subject, pages, publishAt, library, by } = body
   return {
-    ...{ place, id, title, subject, publishAt, pages: pages.length },
+    ...{ place, id, title, subject, publishAt, pages: pages.length, mine: by === person },
     ...(library !== undefined && { library }),
     ...(reach && { reach }),
   }

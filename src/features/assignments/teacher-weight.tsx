@@ -56,13 +56,15 @@ function WeightCard({ subject, weights: { shares, total, over } }: { subject: st
         </div>
       )}
       <ul class="legend">
-        {within.map(share => (
+        {legendOf(shares, over).map(share => (
           <li key={share.id}>
             <MosaicKey fill={fills[share.kind]} />
             <b>
               <bdi>{nameOf(share)}</bdi>
             </b>
-            <span class="sm two">{share.kind === 'this' && say('assignments.thisOne')}</span>
+            <span class="sm two">
+              {isThis(share) && share.title !== say('assignments.thisOne') && say('assignments.thisOne')}
+            </span>
             <b class="fig">{say('assignments.figure', { n: share.weight })}</b>
           </li>
         ))}
@@ -70,4 +72,15 @@ function WeightCard({ subject, weights: { shares, total, over } }: { subject: st
       <p class="sm two">{say('assignments.total', { total })}</p>
     </Card>
   )
+}
+
+const isThis = ({ kind }: Share) => kind === 'this' || kind === 'over'
+
+/** One line a work: what does not fit belongs to the line of this work. */
+function legendOf(shares: readonly Share[], over: number): Share[] {
+  const fits = shares.find(({ kind }) => kind === 'this')
+  if (!fits) return [...shares]
+  return shares
+    .filter(({ kind }) => kind !== 'over')
+    .map(share => (share === fits ? { ...share, weight: share.weight + over } : share))
 }

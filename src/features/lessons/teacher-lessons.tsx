@@ -81,7 +81,7 @@ function BoardRow({ lesson }: { lesson: ShelfLesson }) {
   const dates = useDates()
   const pocket = usePocket()
   const home = useHome(lesson.place)
-  const { place, id, title, subject, publishAt, reach } = lesson
+  const { place, id, title, subject, publishAt, mine, reach } = lesson
   const moment = tellMoment(say, dates, pocket.now, publishAt)
   const state = home ? stateOfRow(pocket, home, 'lesson', id) : 'arrived'
   return (
@@ -104,7 +104,7 @@ function BoardRow({ lesson }: { lesson: ShelfLesson }) {
           )}
         </>
       }
-      end={<SyncMark state={state}>{say(`states.${state}`)}</SyncMark>}
+      end={mine && <SyncMark state={state}>{say(`states.${state}`)}</SyncMark>}
     />
   )
 }

@@ -75,7 +75,7 @@ function Paper({ work, entry, attempt: { submission, mark } }: Omit<AnswerProps,
               <b>{say('desk.number', { n: index + 1 })}</b> {task.prompt}{' '}
               <span class="xs">{say('marks.count', { count: task.points })}</span>
             </dt>
-            <dd dir="auto">
+            <dd dir={task.kind === 'text' ? 'auto' : undefined}>
               <Answer task={task} answer={body.answers.find(one => one.task === task.id)} />
             </dd>
           </div>

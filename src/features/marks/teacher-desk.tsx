@@ -74,8 +74,8 @@ function Desk({ given, section, submission }: OneDeskProps) {
   const isChosen = entryOf(queue, submission) !== undefined
   return (
     <Screen wide nav={false} top={<DeskTop given={given} section={section} atQueue={!isChosen} />}>
-      <div class={isChosen ? 'desk chosen' : 'desk'}>
-        <QueuePane queue={queue} place={place} current={entry?.id} address={address} />
+      <div class={isChosen ? 'marking picked' : 'marking'}>
+        <QueuePane queue={queue} place={place} current={entry?.id} isChosen={isChosen} address={address} />
         {entry && attempt ? (
           <>
             <AnswerPane

@@ -10,12 +10,14 @@ export interface QueueProps {
   place: string
   /** The person who is open. */
   current: string | undefined
+  /** The address names him; otherwise only a wide screen shows him beside the queue. */
+  isChosen: boolean
   /** The address of an attempt. */
   address(submission: string): string
 }
 
 /** The children by name: who waits, who is marked, and from whom nothing has come. */
-export function QueuePane({ queue, place, current, address }: QueueProps) {
+export function QueuePane({ queue, place, current, isChosen, address }: QueueProps) {
   const say = useSay()
   const handed = queue.entries.filter(entry => entry.state !== 'missing')
   const missing = queue.entries.filter(entry => entry.state === 'missing')
@@ -33,7 +35,7 @@ export function QueuePane({ queue, place, current, address }: QueueProps) {
               href={address(entry.attempts[0]!.submission.id)}
               current={entry.id === current}
               title={entry.name || say('desk.stranger')}
-              under={<Under entry={entry} open={entry.id === current} />}
+              under={<Under entry={entry} open={isChosen && entry.id === current} />}
               end={<End entry={entry} place={place} />}
             />
           ))}

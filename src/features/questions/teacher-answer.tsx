@@ -84,6 +84,10 @@ function Answering({ one, next }: { one: Incoming; next: Incoming | undefined })
           <Button kind="main" wide endIcon="next" onClick={() => route(`/inbox/${place}/${next.id}`)}>
             {say('inbox.next', { name: next.question.personName, context })}
           </Button>
+        ) : sent ? (
+          <Button kind="main" wide href="/inbox">
+            {say('inbox.toInbox')}
+          </Button>
         ) : (
           <Button kind="main" icon="send" wide onClick={() => void answer(draft.text)}>
             {say(one.answers.length > 0 ? 'inbox.sendMore' : 'inbox.send', { context })}
