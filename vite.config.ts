@@ -11,7 +11,7 @@ import { transform } from 'lightningcss'
 import { defineConfig, type Plugin } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 
-const person = /src\/app\/people\/(student|guardian|teacher|counselor|principal)\.tsx$/
+const person = /src\/app\/people\/(student|guardian|teacher|counselor|principal)(\.screens\.ts|\.tsx)$/
 
 export default defineConfig({
   publicDir: 'public',
@@ -27,9 +27,11 @@ export default defineConfig({
       input: { boot: 'src/app/boot.ts' },
       preserveEntrySignatures: 'exports-only',
       output: {
+        codeSplitting: { groups: [{ name: 'dexie', test: /node_modules[\\/]dexie/ }] },
         entryFileNames: chunk => (chunk.name === 'boot' ? 'boot.js' : 'assets/[name]-[hash].js'),
         chunkFileNames(chunk) {
-          const desk = person.exec(chunk.facadeModuleId ?? '')?.[1]
+          const [, desk, file] = person.exec(chunk.facadeModuleId ?? '') ?? []
+          if (desk && file !== '.tsx') return `people/${desk}-screens-[hash].js`
           return desk ? `people/${desk}-[hash].js` : 'assets/[name]-[hash].js'
         },
       },

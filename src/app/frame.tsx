@@ -20,8 +20,8 @@ export interface FrameProps<Day extends DayBase> {
   day: Day
   /** Absent while the phone is still being opened behind a prepared page. */
   pocket?: Pocket
-  /** The app's own screens beside the person's: faces, enrolment, details, what was sent. */
-  screens?: readonly Address[]
+  /** All addresses beside the home, the person's and the app's; absent until they have been fetched. */
+  screens?: readonly Address[] | undefined
   /** Stands above the home: a card that was refused, a new version. */
   banner?: ComponentChildren
 }
@@ -72,9 +72,8 @@ export function Frame<Day extends DayBase>(props: FrameProps<Day>) {
   )
 }
 
-function Places<Day extends DayBase>({ pocket, screens = [], banner, ...props }: FrameProps<Day>) {
+function Places<Day extends DayBase>({ pocket, screens, banner, ...props }: FrameProps<Day>) {
   const { path } = useLocation()
-  const { desk } = props
   useFocusOnTurn(path)
   if (path === '/')
     return (
@@ -85,9 +84,9 @@ function Places<Day extends DayBase>({ pocket, screens = [], banner, ...props }:
   return (
     <PocketContext.Provider value={pocket}>
       <Around {...props} path={path}>
-        {pocket ? (
+        {pocket && screens ? (
           <Router>
-            {[...desk.screens, ...screens].map(({ path: address, screen }) => (
+            {screens.map(({ path: address, screen }) => (
               <Route key={address} path={address} component={screen} />
             ))}
             <Route default component={NothingHere} />

@@ -14,14 +14,16 @@ import { desksHere, openBag, openPocket, schoolNow } from './opening.ts'
 import { loadDesk } from './people/desks.ts'
 import type { DayBase, PersonDesk } from './people/person.ts'
 import { preparePage } from './snapshot.tsx'
+import { learn } from './words/learnt.ts'
 import { startWords } from './words/start.ts'
-import { keepChunks } from './worker.ts'
+import { keepChunks, watchWorker } from './worker.ts'
 
 export async function live(root: HTMLElement, say: Say, settings: Settings) {
   const { phone, session } = await openBag()
   const app = new App(phone, root, say, settings)
   await app.enter(session)
   await app.listen()
+  await watchWorker()
   app.speak(await startWords(settings.lang, settings.digits))
 }
 
@@ -34,6 +36,8 @@ class App {
   private readonly handlers: Handlers
   /** Made once: a screen that were made anew at each drawing would forget what is being typed in it. */
   private readonly screens: readonly Screen[]
+  /** These and the person's. */
+  private places: readonly Screen[] | undefined
   private say: Say
   private session: Session | undefined
   private person: PersonDesk<DayBase> | undefined
@@ -56,8 +60,22 @@ class App {
   async enter(session: Session | undefined) {
     this.session = session
     this.person = session && (await loadDesk(session.profile.desk))
+    this.places = undefined
+    if (location.pathname !== '/') await this.bringPlaces()
     await this.redraw()
     void this.heartbeat?.beat()
+    if (this.places) return
+    await this.bringPlaces()
+    await this.redraw()
+  }
+
+  /** The person's other screens; the home does not wait for them. */
+  private async bringPlaces() {
+    const { person } = this
+    if (!person || this.places) return
+    const { screens, words } = await person.screens()
+    learn(words)
+    if (person === this.person) this.places = [...screens, ...this.screens]
   }
 
   /** Begins to speak with the school. */
@@ -119,7 +137,7 @@ class App {
         desk={person}
         day={day}
         pocket={pocket}
-        screens={this.screens}
+        screens={this.places}
         banner={banner}
       />,
       this.root,

@@ -6,7 +6,6 @@ import { Frame } from './frame.tsx'
 import { loadDesk, type DayRecord } from './people/desks.ts'
 import { settings } from './settings.ts'
 import { firstWords } from './words/start.ts'
-import { watchWorker } from './worker.ts'
 
 export async function start() {
   leadCardsToEnrolment()
@@ -14,7 +13,6 @@ export async function start() {
   const { lang, digits } = settings()
   document.documentElement.lang = lang === 'en' ? 'en' : 'ar-JO'
   document.documentElement.dir = lang === 'en' ? 'ltr' : 'rtl'
-  watchWorker()
   const say = await firstWords(lang, digits)
   const dates = datesFor({ lang, digits, hijriOffset: 0 })
   const record = preparedDay()

@@ -1,5 +1,4 @@
 /** Installs the worker; a new version waits until the person says so, never in the middle of work. */
-import { Workbox } from 'workbox-window'
 import type { Desk } from '../domain/people/person.ts'
 
 let ask: (update: () => void) => void = () => {}
@@ -11,8 +10,9 @@ export function onUpdate(listener: (update: () => void) => void) {
   if (waiting) ask(waiting)
 }
 
-export function watchWorker() {
+export async function watchWorker() {
   if (!('serviceWorker' in navigator)) return
+  const { Workbox } = await import('workbox-window')
   const workbox = new Workbox(trusted('/sw.js') as string, { type: 'classic', updateViaCache: 'none' })
   workbox.addEventListener('waiting', () => {
     waiting = () => {

@@ -1,6 +1,8 @@
 /** Drafts are saved at each stroke, under their author's key, and never leave this phone. */
-import { decryptJson, encryptJson } from './lock.ts'
 import type { Session } from './session.ts'
+
+/** It is here since the pocket was opened; a home that only asks for drafts does not bring it. */
+const lock = () => import('./lock.ts')
 
 const keyOf = (session: Session, work: string) => `${session.profile.id}/${work}`
 
@@ -30,13 +32,16 @@ export function saveDraft(session: Session, work: string, content: unknown, save
 async function write(session: Session, key: string, pen: Pen) {
   const { content, savedAt } = pen.next!
   delete pen.next
+  const { encryptJson } = await lock()
   const bytes = await encryptJson(session.keys.dataKey, content)
   await session.phone.vault.drafts.put({ key, profile: session.profile.id, bytes, savedAt })
 }
 
 export async function readDraft<T>(session: Session, work: string): Promise<T | undefined> {
   const draft = await session.phone.vault.drafts.get(keyOf(session, work))
-  return draft && decryptJson<T>(session.keys.dataKey, draft.bytes)
+  if (!draft) return undefined
+  const { decryptJson } = await lock()
+  return decryptJson<T>(session.keys.dataKey, draft.bytes)
 }
 
 /** Ids of all work that he has begun and not handed in. */

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { freeFace, samePersons, stepAfter } from '../../src/app/enrol-steps.ts'
 import type { Desk } from '../../src/domain/people/person.ts'
-import { pockets, type Profile } from '../../src/storage/vault.ts'
+import { pockets } from '../../src/storage/face.ts'
+import type { Profile } from '../../src/storage/vault.ts'
 import type { Ticket } from '../../src/sync/enrol.ts'
 
 const scanned = (place: string, person: string, desk: Desk): Ticket => ({

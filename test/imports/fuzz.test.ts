@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { checkShape } from '../../src/domain/shape.ts'
-import { lessonLimits, lessonShape, pageBytes, utf8Bytes } from '../../src/domain/lessons/content.ts'
+import { lessonLimits, pageBytes, utf8Bytes } from '../../src/domain/lessons/content.ts'
+import { lessonShape } from '../../src/domain/lessons/shapes.ts'
 import type { Block, Span } from '../../src/domain/lessons/content.ts'
 import { readLessonFile } from '../../src/server/imports/markdown.ts'
 

@@ -1,5 +1,4 @@
-import { screens } from '../../features/notices/counselor.routes.ts'
-import * as words from '../words/ar/staff.ts'
+import * as words from '../words/ar/staff-home.ts'
 import type { PersonDesk } from './person.ts'
 import { readDay, type CounselorDay } from './counselor-day.ts'
 import { Home } from './counselor-home.tsx'
@@ -8,7 +7,7 @@ import { Home } from './counselor-home.tsx'
 export const desk: PersonDesk<CounselorDay> = {
   readDay,
   Home,
-  screens,
+  screens: () => import('./counselor.screens.ts'),
   words,
   nav: say => [
     { href: '/', label: say('app.home'), icon: 'home' },

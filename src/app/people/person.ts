@@ -21,8 +21,9 @@ export interface DayBase {
 export interface PersonDesk<Day extends DayBase> {
   readDay(session: Session, now: number): Promise<Day>
   Home: ComponentType<{ day: Day }>
-  screens: readonly Screen[]
-  /** The Arabic words of its screens. */
+  /** The Arabic words of its home. */
   words: Dictionary
+  /** All its addresses, with their words: fetched once the home lives. */
+  screens(): Promise<{ screens: readonly Screen[]; words: Dictionary }>
   nav(say: Say): Omit<NavItem, 'current'>[]
 }

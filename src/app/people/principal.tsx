@@ -1,5 +1,4 @@
-import { screens } from '../../features/notices/principal.routes.ts'
-import * as words from '../words/ar/staff.ts'
+import * as words from '../words/ar/staff-home.ts'
 import type { PersonDesk } from './person.ts'
 import { readDay, type PrincipalDay } from './principal-day.ts'
 import { Home } from './principal-home.tsx'
@@ -8,7 +7,7 @@ import { Home } from './principal-home.tsx'
 export const desk: PersonDesk<PrincipalDay> = {
   readDay,
   Home,
-  screens,
+  screens: () => import('./principal.screens.ts'),
   words,
   nav: say => [
     { href: '/', label: say('app.home'), icon: 'home' },

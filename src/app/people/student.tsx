@@ -1,10 +1,4 @@
-import { screens as deadlines } from '../../features/deadlines/student.routes.ts'
-import { screens as lessons } from '../../features/lessons/student.routes.ts'
-import { screens as marks } from '../../features/marks/student.routes.ts'
-import { screens as notices } from '../../features/notices/student.routes.ts'
-import { screens as questions } from '../../features/questions/student.routes.ts'
-import { screens as submissions } from '../../features/submissions/student.routes.ts'
-import * as words from '../words/ar/student.ts'
+import * as words from '../words/ar/student-home.ts'
 import type { PersonDesk } from './person.ts'
 import { readDay, type StudentDay } from './student-day.ts'
 import { Home } from './student-today.tsx'
@@ -13,7 +7,7 @@ import { Home } from './student-today.tsx'
 export const desk: PersonDesk<StudentDay> = {
   readDay,
   Home,
-  screens: [...lessons, ...submissions, ...deadlines, ...marks, ...notices, ...questions],
+  screens: () => import('./student.screens.ts'),
   words,
   nav: say => [
     { href: '/', label: say('app.today'), icon: 'home' },

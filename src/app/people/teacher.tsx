@@ -1,9 +1,4 @@
-import { screens as assignments } from '../../features/assignments/teacher.routes.ts'
-import { screens as lessons } from '../../features/lessons/teacher.routes.ts'
-import { screens as marks } from '../../features/marks/teacher.routes.ts'
-import { screens as notices } from '../../features/notices/teacher.routes.ts'
-import { screens as questions } from '../../features/questions/teacher.routes.ts'
-import * as words from '../words/ar/teacher.ts'
+import * as words from '../words/ar/teacher-home.ts'
 import type { PersonDesk } from './person.ts'
 import { readDay, type TeacherDay } from './teacher-day.ts'
 import { Home } from './teacher-home.tsx'
@@ -12,7 +7,7 @@ import { Home } from './teacher-home.tsx'
 export const desk: PersonDesk<TeacherDay> = {
   readDay,
   Home,
-  screens: [...lessons, ...assignments, ...marks, ...questions, ...notices],
+  screens: () => import('./teacher.screens.ts'),
   words,
   nav: say => [
     { href: '/', label: say('app.home'), icon: 'home' },

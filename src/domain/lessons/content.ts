@@ -2,8 +2,6 @@
  * What a lesson is made of: structured text, never HTML, so that drawing it cannot run anything.
  * A "\n" inside a string is a line break that the author wrote. Everything is limited, because a family pays for it.
  */
-import { type Shape, array, boolean, lazy, literal, matching, object, optional } from '../shape.ts'
-import { union, verbatim, whole } from '../shape.ts'
 
 export type Span = string | { b: Span[] } | { i: Span[] } | { code: string } | { a: Span[]; href: string }
 
@@ -59,53 +57,6 @@ export const safeHref = /^(?:https?:\/\/|mailto:|tel:)[^\s<>"`\\\p{Cc}]+$/iu
 /** A picture lies beside the lesson (a relative path that stays inside the folder) or at an https address; or nowhere. */
 export const safeImage =
   /^(?:|https:\/\/[^\s<>"`\\\p{Cc}]+|(?!(?:[^]*\/)?\.\.(?:\/|$))[^/\\:\p{Cc}][^\\:\p{Cc}]*)$/iu
-
-const most = lessonLimits.pageBytes
-const spans = (): Shape<Span[]> =>
-  array(
-    lazy(() => spanShape),
-    most,
-  )
-const spanShape: Shape<Span> = union([
-  verbatim(most),
-  object({ b: spans() }),
-  object({ i: spans() }),
-  object({ code: verbatim(most) }),
-  object({ a: spans(), href: matching(safeHref, 2000) }),
-])
-
-const blockShape: Shape<Block> = union([
-  object({ k: literal('p'), t: spans() }),
-  object({ k: literal('h'), t: spans() }),
-  object({
-    k: literal('list'),
-    ordered: boolean(),
-    items: array(spans(), most),
-    start: optional(whole(0, 999_999_999)),
-  }),
-  object({ k: literal('quote'), t: spans() }),
-  object({ k: literal('code'), text: verbatim(most) }),
-  object({ k: literal('image'), alt: verbatim(most), src: matching(safeImage, 2000) }),
-  object({ k: literal('table'), rows: array(array(spans(), 1000), most) }),
-])
-
-export const pageShape: Shape<Page> = object({
-  heading: optional(verbatim(lessonLimits.heading)),
-  blocks: array(blockShape, most),
-})
-export const creditShape: Shape<Credit> = object({
-  label: verbatim(lessonLimits.credit),
-  value: verbatim(lessonLimits.credit),
-})
-export const outcomesShape: Shape<string[]> = array(verbatim(lessonLimits.outcome), lessonLimits.outcomes)
-export const lessonShape: Shape<Lesson> = object({
-  title: verbatim(lessonLimits.title),
-  subject: verbatim(lessonLimits.subject),
-  grade: optional(whole(1, 12)),
-  outcomes: outcomesShape,
-  pages: array(pageShape, lessonLimits.pages),
-  credits: array(creditShape, lessonLimits.credits),
-})
 
 /** The words of some spans, without their dress. */
 export function plain(spans: Span[]): string {

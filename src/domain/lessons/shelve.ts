@@ -1,7 +1,7 @@
 import type { Action } from '../action.ts'
 import { refuse } from '../refusal.ts'
 import * as s from '../shape.ts'
-import { lessonShape } from './content.ts'
+import { lessonShape } from './shapes.ts'
 
 const shape = s.object({
   id: s.id(),

@@ -1,8 +1,3 @@
-// A counselor's and a principal's words.
-export { default as broadcasts } from './broadcasts.json'
-export { default as children } from './children.json'
+// What a counselor's and a principal's other screens say beside them.
 export { default as notices } from './notices.json'
-export { default as people } from './people.json'
 export { default as refusals } from './refusals.json'
-export { default as states } from './states.json'
-export { default as students } from './students.json'

@@ -1,14 +1,5 @@
-// A child's words.
-export { default as deadlines } from './deadlines.json'
-export { default as lessons } from './lessons.json'
-export { default as marks } from './marks.json'
+// What a child's other screens say beside them.
 export { default as notices } from './notices.json'
-export { default as pages } from './pages.json'
 export { default as people } from './people.json'
-export { default as questions } from './questions.json'
-export { default as refusals } from './refusals.json'
-export { default as states } from './states.json'
-export { default as subjects } from './subjects.json'
 export { default as submissions } from './submissions.json'
-export { default as today } from './today.json'
 export { default as words } from './words.json'

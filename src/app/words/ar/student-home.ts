@@ -1,0 +1,10 @@
+// The words of a child's first screen.
+export { default as deadlines } from './deadlines.json'
+export { default as lessons } from './lessons.json'
+export { default as marks } from './marks.json'
+export { default as pages } from './pages.json'
+export { default as questions } from './questions.json'
+export { default as refusals } from './refusals.json'
+export { default as states } from './states.json'
+export { default as subjects } from './subjects.json'
+export { default as today } from './today.json'
