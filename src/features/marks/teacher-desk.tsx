@@ -63,7 +63,6 @@ interface OneDeskProps {
 }
 
 function Desk({ given, section, submission }: OneDeskProps) {
-  const say = useSay()
   const { route } = useLocation()
   const { place, id, body, queue } = given
   // Without a name in the address a wide screen opens the first who waits; a phone shows the queue.
