@@ -4,6 +4,7 @@
  */
 export const refusalCodes = [
   'unknown_action', // the server does not know the action's name or version
+  'too_long', // more than one letter can hold; said before it leaves the phone
   'wrong_shape', // `field` says where
   'not_yours', // the actor may not do this; also said of what he may not see
   'not_found',

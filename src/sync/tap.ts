@@ -20,6 +20,7 @@ import type { Act } from '../storage/acts.ts'
 import type { Session } from '../storage/session.ts'
 import type { Waiting } from '../storage/vault.ts'
 import type { Doing } from './doing.ts'
+import { limits } from '../wire/sync.ts'
 import { wake } from './waking.ts'
 
 /** @returns a refusal to be told, or undefined when it is safe on this phone. */
@@ -43,6 +44,8 @@ export async function tap(
     x: checked.value,
     t: tapped,
   })
+  // One letter that no request can carry would hold up everybody's.
+  if (waiting.bytes.byteLength > limits.letter) return refuse('too_long')
   const done: Act = { n, place, letter, name, version, args: checked.value, tap: tapped }
   const copy = await session.copyOf(done)
   const { vault } = session.phone

@@ -28,7 +28,10 @@ export const askQuestion: Action<s.From<typeof shape>> = {
     const own = child === actor.person && has(actor, 'student')
     if (!own && !has(actor, 'guardian', child)) return refuse('not_yours', 'child')
     if (await rows.get('question', id)) return refuse('already_there', 'id')
-    if (!(await rows.get('teaching', teaching))) return refuse('not_found', 'teaching')
+    const teacher = await rows.get('teaching', teaching)
+    if (!teacher) return refuse('not_found', 'teaching')
+    const sections = (await rows.list('tie', child)).map(tie => tie.body.target)
+    if (!sections.includes(teacher.body.section)) return refuse('not_found', 'teaching')
     if (lesson && !(await rows.get('lesson', lesson))) return refuse('not_found', 'lesson')
   },
   async change({ id, child, teaching, lesson, page, text }, actor, rows, at) {
