@@ -53,6 +53,7 @@ export default defineConfig({
         oxc: preact,
         test: {
           name: 'journeys',
+          expect: { poll: { timeout: 30_000 } },
           environment: 'node',
           include: ['test/journeys/**/*.test.{ts,tsx}', 'test/house/chromium.test.ts'],
           // One browser at a time, and nothing else beside it: two cores.
