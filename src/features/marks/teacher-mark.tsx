@@ -139,7 +139,8 @@ export function MarkPane({ given, entry, attempt, outOf, onGo }: MarkProps) {
       <div class="total">
         <div class="line">
           <p class="fig">
-            <b class="figure">{say('desk.figure', { n: points ?? 0 })}</b>{' '}
+            {/* No mark is not a nought. */}
+            <b class="figure">{points === undefined ? '–' : say('desk.figure', { n: points })}</b>{' '}
             {say('desk.outOf', { total: outOf })}
           </p>
           {outOf > 0 && outOf <= 20 && Number.isInteger(outOf) && (
