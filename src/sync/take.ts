@@ -37,7 +37,9 @@ export async function take(phone: Phone, asked: Ask, bytes: Uint8Array): Promise
     ])
     // The school's own row has come with this answer: the family's copy of the child's tap has served.
     for (const letter of answer.s) await board.kin.where('letter').equals(letter).delete()
-    await board.meta.put({ key: 'contact', server: answer.now, phone: asked.at, known: true })
+    // A school that took none of our cards answers for no place, and does not know this phone yet.
+    const known = answer.p.length > 0
+    await board.meta.put({ key: 'contact', server: answer.now, phone: asked.at, known })
   })
   return { ok: true, letters: answer.s.length + (answer.r?.length ?? 0), news, now: answer.now }
 }
