@@ -7,7 +7,9 @@ const typescript = 'typescript/lib/tsc.js'
 
 /** Rooms that have a tsconfig.json and something to check, the slowest (the tests, which see all) first. */
 function typedRooms(): string[] {
-  const rooms = readdirSync(`${root}/src`).map(room => `src/${room}`)
+  const rooms = readdirSync(`${root}/src`, { withFileTypes: true })
+    .filter(entry => entry.isDirectory())
+    .map(room => `src/${room.name}`)
   const places = ['test', ...rooms.reverse(), 'seeds'].filter(place => hasSource(`${root}/${place}`))
   for (const place of places) {
     if (!existsSync(`${root}/${place}/tsconfig.json`)) throw new Error(`${place} has no tsconfig.json`)
