@@ -14,9 +14,7 @@ export async function unpack(bytes: Uint8Array, most: number): Promise<Json> {
   const parts: Uint8Array[] = []
   let size = 0
   try {
-    const opened = new Response(new Uint8Array(bytes)).body!.pipeThrough(
-      new DecompressionStream('deflate'),
-    )
+    const opened = new Response(new Uint8Array(bytes)).body!.pipeThrough(new DecompressionStream('deflate'))
     const reader = opened.getReader()
     for (let part = await reader.read(); !part.done; part = await reader.read()) {
       size += part.value.length

@@ -253,7 +253,9 @@ test('T7.results G1.marks S8.threads: mark and answer come to the child and to h
   await link(/يزن/).first().click()
   await page.getByText('جميل يا يزن. ماذا يحتاج الريحان غير الماء؟').waitFor()
   await open('/messages')
-  await link(/ما العمل الذي لا نراه/).first().click()
+  await link(/ما العمل الذي لا نراه/)
+    .first()
+    .click()
   await page.getByText('تمدّ البذرة جذورها أوّلًا.').first().waitFor()
 })
 
