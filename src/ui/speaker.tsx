@@ -105,9 +105,11 @@ export function LastNotices({ kind, school, now }: { kind: NoticeKind; school: G
     <section>
       <div class="line">
         <h2 class="md two">{title}</h2>
-        <a class="end sm" href="/notices">
-          {say('broadcasts.all')}
-        </a>
+        <span class="end">
+          <Button kind="link" href="/notices">
+            {say('broadcasts.all')}
+          </Button>
+        </span>
       </div>
       <NoticeRows lines={school.lines} sections={school.sections} now={now} label={title} />
     </section>

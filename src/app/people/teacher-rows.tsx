@@ -4,6 +4,7 @@ import { tellSection } from '../../domain/notices/tell.ts'
 import { tellAbout } from '../../domain/questions/tell.ts'
 import { tellSubject } from '../../domain/sections/subject.ts'
 import type { Say } from '../../domain/words.ts'
+import { Button } from '../../ui/button.tsx'
 import { Chip } from '../../ui/chip.tsx'
 import { DayBlock } from '../../ui/day-block.tsx'
 import { Row, RowList } from '../../ui/row.tsx'
@@ -19,9 +20,11 @@ export function QuestionRows({ day: { questions, asked, now } }: { day: TeacherD
       <div class="line">
         <h2 class="md two">{say('teacher.questions')}</h2>
         {asked > questions.length && (
-          <a class="end sm" href="/inbox">
-            {say('teacher.allQuestions')}
-          </a>
+          <span class="end">
+            <Button kind="link" href="/inbox">
+              {say('teacher.allQuestions')}
+            </Button>
+          </span>
         )}
       </div>
       <RowList label={say('teacher.questions')}>
