@@ -56,8 +56,32 @@ self.addEventListener('fetch', event => {
   const url = new URL(request.url)
   if (request.method !== 'GET' || url.origin !== self.location.origin) return
   if (/^\/(api|sync|demo)(\/|$)/.test(url.pathname)) return
+  if (url.pathname === '/painted.svg') return event.respondWith(painted(event.clientId))
+  if (url.pathname === '/boot.js') return event.respondWith(afterPaint(event.clientId, url, request))
   event.respondWith(request.mode === 'navigate' ? page(url, request) : file(url, request))
 })
+
+/** By page: what lets its script go. */
+const held = new Map<string, () => void>()
+/** Milliseconds; a page in the background is not painted, and lives all the same. */
+const patience = 4000
+
+/** A browser asks for a lazy picture when it has laid the page out: one frame later the page is to be seen. */
+function painted(client: string): Response {
+  setTimeout(() => held.get(client)?.(), 50)
+  const headers = { 'content-type': 'image/svg+xml', 'cache-control': 'no-store' }
+  return new Response('<svg xmlns="http://www.w3.org/2000/svg"/>', { headers })
+}
+
+/** The script is handed out when its page has been painted, so that it takes nothing away from the painting. */
+async function afterPaint(client: string, url: URL, request: Request): Promise<Response> {
+  await new Promise<void>(resolve => {
+    held.set(client, resolve)
+    setTimeout(resolve, patience)
+  })
+  held.delete(client)
+  return file(url, request)
+}
 
 /** `/` from the prepared page; every other address of the app from the shell. */
 async function page({ pathname }: URL, request: Request): Promise<Response> {
