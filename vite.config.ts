@@ -161,17 +161,21 @@ function headers(css: string): Record<string, string> {
 
 /** Every text file once more as brotli and gzip, so that the server compresses nothing twice. */
 function compressed(): Plugin {
+  let dist = 'dist'
   return {
     name: 'haqiba-compressed',
     apply: 'build',
     enforce: 'post',
+    configResolved(config) {
+      dist = config.build.outDir
+    },
     closeBundle: {
       order: 'post',
       sequential: true,
       async handler() {
-        for (const name of await readdir('dist', { recursive: true })) {
+        for (const name of await readdir(dist, { recursive: true })) {
           if (!/\.(js|css|html|json|svg|webmanifest)$/.test(name)) continue
-          const file = join('dist', name)
+          const file = join(dist, name)
           const text = await readFile(file)
           const best = { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }
           await writeFile(`${file}.br`, brotliCompressSync(text, best))

@@ -39,8 +39,12 @@ export function chunkBytes(dist: string) {
     /** The person's own chunk with all that it imports and Dexie, less what hydration has loaded before. */
     chunk: (desk: (typeof desks)[number]) =>
       sum([...withDexie(person[desk])].filter(file => !main.has(file))),
-    /** Everything from boot to living screens. */
-    whole: (desk: (typeof desks)[number]) =>
-      sum(new Set([...main, ...living, ...person[desk]])) + size('boot.js'),
+    /** Everything from boot to a home that lives. */
+    whole: (desk: (typeof desks)[number]) => sum(new Set([...main, ...living, ...person[desk]])),
+    /** The same with the desk's other screens, which come behind the home. */
+    everything: (desk: (typeof desks)[number]) =>
+      sum(closure(`src/app/people/${desk}.screens.ts`, new Set([...main, ...living, ...person[desk]]))),
+    publicPage: size('index.html'),
+    worker: size('sw.js'),
   }
 }

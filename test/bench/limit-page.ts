@@ -53,5 +53,6 @@ export async function serveLimit(): Promise<LimitPage> {
   }
 }
 
-/** The same page without what runs or feeds what runs. */
-export const withoutScripts = (html: string) => html.replace(/<script[\s\S]*?<\/script>\s*/g, '')
+/** The same page without what runs, feeds what runs, or tells it when to begin. */
+export const withoutScripts = (html: string) =>
+  html.replace(/<script[\s\S]*?<\/script>\s*|<img class="dot"[^>]*>\s*/g, '')
