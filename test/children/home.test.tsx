@@ -93,7 +93,7 @@ test('G1.tips: the counselor speaks in her own colour, official notices are rows
 })
 
 test('phone and school: when they last spoke, or that they never did', () => {
-  expect(words(draw(quiet))).toContain('آخر اتصال اليوم ١٠:٠٠ ص')
+  expect(words(draw(quiet))).toContain('آخر اتصال اليوم ١٠:٠٠ ص')
   expect(words(draw({ ...quiet, contact: 0 }))).toContain('لم يتّصل هذا الهاتف بالمدرسة بعد.')
 })
 
