@@ -4,6 +4,7 @@ import { showDigits, toLatinDigits } from '../domain/digits.ts'
 import { fullName } from '../domain/people/person.ts'
 import { tellSubject } from '../domain/sections/subject.ts'
 import type { Digits, Say } from '../domain/words.ts'
+import { Button } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { useSay } from '../ui/say.tsx'
 import type { MyRole, MySchool } from './me-read.ts'
@@ -33,9 +34,9 @@ export function School({ school: { school, person, roles }, digits }: { school: 
         {school?.phone && (
           <Fact name={say('me.phone')}>
             {/* Groups of Arabic-Indic digits would run from the right; a telephone number is read from the left. */}
-            <a href={`tel:${toLatinDigits(school.phone).replace(/[^+\d]/g, '')}`}>
+            <Button kind="link" href={`tel:${toLatinDigits(school.phone).replace(/[^+\d]/g, '')}`}>
               <bdo dir="ltr">{showDigits(school.phone, digits)}</bdo>
-            </a>
+            </Button>
           </Fact>
         )}
         {school?.hours && <Fact name={say('me.hours')}>{showDigits(school.hours, digits)}</Fact>}
