@@ -1,0 +1,265 @@
+/**
+ * Every screen of every desk, as somebody meets it who reads with his ears, with a keyboard, or on the narrowest phone:
+ * axe finds nothing in either language and either light, nothing is cut off, and every target fits a thumb.
+ */
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Locator, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { launchBrowser, type Browser } from '../house/chromium.ts'
+import { enrolByCard } from './enrolling.ts'
+import { openDemoSchool, type DemoSchool } from './school.ts'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+let school: DemoSchool
+let phone: Browser
+let page: Page
+
+beforeAll(async () => {
+  school = await openDemoSchool()
+  // axe is a script from outside: for this journey alone the pages' policy lets it in.
+  phone = await launchBrowser({ context: { bypassCSP: true } })
+  page = await phone.context.newPage()
+})
+afterAll(async () => {
+  await phone?.close()
+  await school?.close()
+})
+
+const open = (path: string) => page.goto(`${school.wire.origin}${path}`)
+
+/** A screen by its address, or by the way to it from another. */
+type Stop = string | { name: string; from: string; go(): Promise<unknown> }
+
+const desks: { person: string; place: string; name: string; stops: Stop[] }[] = [
+  {
+    ...{ person: 'yazan', place: 'amal', name: 'يزن' },
+    stops: [
+      ...[
+        '/',
+        '/lessons',
+        '/deadlines',
+        '/marks',
+        '/messages',
+        '/ask/amal',
+        '/sent',
+        '/me',
+        '/faces',
+        '/enrol',
+      ],
+      '/lessons/amal/amal-6a-grade-6-maths-equivalent-fractions/1',
+      '/lessons/amal/amal-6a-grade-6-maths-equivalent-fractions/3',
+      '/ask/amal/amal-6a-grade-6-maths-equivalent-fractions/3',
+      '/work/amal/amal-6a-maths-fractions',
+      '/work/amal/amal-6a-arabic-grandmother',
+      '/work/amal/nowhere',
+      first('/messages', 'a[href^="/notices/"]'),
+    ],
+  },
+  {
+    ...{ person: 'hana', place: 'amal', name: 'أمّ يزن' },
+    stops: [
+      ...[
+        '/',
+        '/children/amal/yazan',
+        '/children/amal/yazan/marks',
+        '/deadlines',
+        '/messages',
+        '/ask/amal/yazan',
+      ],
+      '/lessons/amal/amal-6a-grade-6-maths-equivalent-fractions/1',
+      first('/messages', 'a[href^="/notices/"]'),
+      first('/messages', 'a[href^="/messages/"]'),
+    ],
+  },
+  {
+    ...{ person: 'khaled', place: 'amal', name: 'خالد' },
+    stops: [
+      ...[
+        '/',
+        '/lessons',
+        '/publish/lesson',
+        '/work',
+        '/publish/work',
+        '/inbox',
+        '/desk/amal/amal-6a-maths-ratio',
+      ],
+      first('/desk/amal/amal-6a-maths-ratio', 'main a[href^="/desk/"]'),
+      first('/inbox', 'a[href^="/inbox/"]'),
+      first('/lessons', 'a[href^="/lessons/"]'),
+    ],
+  },
+  {
+    ...{ person: 'hadeel', place: 'amal', name: 'هديل' },
+    stops: ['/', '/notices', '/notices/new', first('/notices', 'a[href^="/notices/amal"]')],
+  },
+  {
+    ...{ person: 'samar', place: 'amal', name: 'سمر' },
+    stops: ['/', '/notices', '/notices/new', first('/notices', 'a[href^="/notices/amal"]')],
+  },
+]
+
+function first(from: string, selector: string): Stop {
+  const go = async () => {
+    await page.locator(selector).first().click()
+    await page.waitForURL(url => url.pathname !== from)
+  }
+  return { name: `${from} → ${selector}`, from, go }
+}
+
+/** A screen stands when more of it is there than its frame. */
+async function stand(stop: Stop) {
+  if (typeof stop === 'string') await open(stop)
+  else {
+    await open(stop.from)
+    await stop.go()
+  }
+  await page.waitForFunction(
+    () =>
+      document.querySelector('h1')?.textContent?.trim() && document.querySelector('main')?.firstElementChild,
+  )
+}
+
+async function findings(lang: 'ar' | 'en'): Promise<string[]> {
+  const found: string[] = []
+  await page.evaluate(axe)
+  for (const scheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme: scheme })
+    // A colour on its way from one light to the other is neither.
+    await page.evaluate(() => Promise.allSettled(document.getAnimations().map(one => one.finished)))
+    // What is named and how it is built is the same in the dark: only its colours are looked at twice.
+    const rules = scheme === 'dark' ? ['color-contrast', 'link-in-text-block'] : undefined
+    found.push(...(await page.evaluate(runAxe, rules)).map(one => `${lang} ${scheme}: ${one}`))
+  }
+  for (const width of [360, 320]) {
+    await page.setViewportSize({ width, height: 640 })
+    const over = await page.evaluate(wider)
+    if (over) found.push(`${lang} ${width}px: ${over}`)
+  }
+  found.push(...(await page.evaluate(small)).map(one => `${lang} small: ${one}`))
+  await page.setViewportSize({ width: 360, height: 640 })
+  return found
+}
+
+async function runAxe(rules?: string[]) {
+  const { axe } = window as unknown as { axe: typeof import('axe-core') }
+  const { violations } = await axe.run(document, {
+    resultTypes: ['violations'],
+    ...(rules && { runOnly: { type: 'rule', values: rules } }),
+  })
+  return violations.flatMap(({ id, nodes }) => nodes.map(node => `${id} ${node.html.slice(0, 160)}`))
+}
+
+/** What stands out of the page's side. */
+function wider() {
+  const { scrollWidth, clientWidth } = document.documentElement
+  if (scrollWidth <= clientWidth) return ''
+  const out = [...document.querySelectorAll('body *')].filter(one => {
+    const { left, right } = one.getBoundingClientRect()
+    return left < -1 || right > clientWidth + 1
+  })
+  return `${scrollWidth} wide: ${out.map(one => one.outerHTML.slice(0, 80)).at(-1) ?? ''}`
+}
+
+/** Targets that a thumb may miss. A link inside a sentence is as high as its line, and a hidden input is tapped by its label. */
+function small() {
+  const targets = document.querySelectorAll<HTMLElement>(
+    'a[href], button, select, textarea, summary, input:not(.sr), label.pick',
+  )
+  return [...targets].flatMap(one => {
+    const box = one.getBoundingClientRect()
+    const hidden =
+      box.width === 0 || one.closest('.sr, [hidden]') || !one.checkVisibility({ visibilityProperty: true })
+    const isInText = one.matches('p a')
+    if (hidden || isInText || (box.width >= 47.5 && box.height >= 47.5)) return []
+    return [`${Math.round(box.width)}x${Math.round(box.height)} ${one.outerHTML.slice(0, 120)}`]
+  })
+}
+
+async function walk(stops: Stop[]) {
+  const found: Record<string, string[]> = {}
+  for (const lang of ['ar', 'en'] as const) {
+    await page.evaluate(value => localStorage.setItem('haqiba.lang', value), lang)
+    for (const stop of stops) {
+      await stand(stop)
+      await page.waitForFunction(value => document.documentElement.lang.startsWith(value), lang)
+      const here = await findings(lang)
+      const name = typeof stop === 'string' ? stop : stop.name
+      if (here.length > 0) found[name] = [...(found[name] ?? []), ...here]
+    }
+  }
+  await page.evaluate(() => localStorage.setItem('haqiba.lang', 'ar'))
+  return found
+}
+
+test('the public page and enrolment can be used by everybody, before anybody lives here', async () => {
+  await open('/')
+  expect(await walk(['/', '/enrol', '/enrol?code'])).toEqual({})
+})
+
+for (const { person, place, name, stops } of desks)
+  test(`every screen of ${person}'s desk can be used by everybody`, async () => {
+    await enrolByCard(page, school.card(place, person).link, name)
+    await page.waitForFunction(() => !document.querySelector('main:empty') && document.querySelector('nav'))
+    expect(await walk(stops)).toEqual({})
+  })
+
+test('a child can enrol, change pockets, read and hand in by keyboard alone', async () => {
+  const { keyboard } = page
+  await open('/enrol?code')
+  await tabTo(page.getByLabel('رمز البطاقة'))
+  await keyboard.type(school.card('amal', 'amal-6a-05').code)
+  await keyboard.press('Enter')
+  await tabTo(page.getByRole('radio', { name: 'طالب أو طالبة' }))
+  await keyboard.press('Space')
+  await tabTo(page.getByRole('button', { name: 'التالي' }))
+  await keyboard.press('Enter')
+  await tabTo(page.getByLabel('الاسم على الجيب'))
+  await keyboard.type('خامس')
+  await keyboard.press('Enter')
+  await page.getByRole('heading', { level: 1, name: /خامس/ }).waitFor()
+  await follow('link', 'تبديل')
+  await follow('button', /^يزن/)
+  await page.getByRole('heading', { level: 1, name: /يزن/ }).waitFor()
+  await follow('link', /^دروسي/)
+  await follow('link', /الكسور المتكافئة/)
+  await follow('link', 'الصفحة التالية')
+  await follow('link', 'رجوع')
+  await follow('link', /^المواعيد/)
+  await follow('link', /جمع الكسور/)
+  await tabTo(page.getByLabel(/ما ناتج/))
+  await keyboard.type('٧/٨')
+  await tabTo(page.getByRole('radio', { name: '٢/٣' }))
+  await keyboard.press('Space')
+  await tabTo(page.getByLabel(/مقاماهما مختلفان/))
+  await keyboard.type('نوحّد المقامين')
+  await follow('button', 'سلّم الواجب')
+  await page.getByRole('heading', { name: 'سلّمتَ الواجب' }).waitFor()
+})
+
+async function follow(role: 'link' | 'button', name: string | RegExp) {
+  await tabTo(page.getByRole(role, { name }).first())
+  await page.keyboard.press('Enter')
+}
+
+/** Goes on by Tab until it has the focus, and that can be seen. */
+async function tabTo(wanted: Locator) {
+  await wanted.waitFor({ state: 'attached' })
+  for (let steps = 0; steps < 80; steps++) {
+    if (await wanted.evaluate(one => one === document.activeElement)) {
+      // A hidden radio shows it on the box that stands for it.
+      const shown = await wanted.evaluate(one => {
+        const seen = one.matches('.sr') ? one.nextElementSibling! : one
+        return getComputedStyle(seen).outlineStyle !== 'none' || getComputedStyle(one).outlineStyle !== 'none'
+      })
+      return expect(shown, `the focus is seen on ${String(wanted)}`).toBe(true)
+    }
+    await page.keyboard.press('Tab')
+  }
+  throw new Error(`Tab does not come to ${String(wanted)}`)
+}
+
+test('nothing was complained of in any console', () => {
+  expect(phone.errors).toEqual([])
+})
