@@ -34,9 +34,11 @@ export function School({ school: { school, person, roles }, digits }: { school: 
         {school?.phone && (
           <Fact name={say('me.phone')}>
             {/* Groups of Arabic-Indic digits would run from the right; a telephone number is read from the left. */}
-            <Button kind="link" href={`tel:${toLatinDigits(school.phone).replace(/[^+\d]/g, '')}`}>
-              <bdo dir="ltr">{showDigits(school.phone, digits)}</bdo>
-            </Button>
+            <span class="line">
+              <Button kind="link" href={`tel:${toLatinDigits(school.phone).replace(/[^+\d]/g, '')}`}>
+                <bdo dir="ltr">{showDigits(school.phone, digits)}</bdo>
+              </Button>
+            </span>
           </Fact>
         )}
         {school?.hours && <Fact name={say('me.hours')}>{showDigits(school.hours, digits)}</Fact>}
