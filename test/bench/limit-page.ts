@@ -27,7 +27,8 @@ export interface LimitPage {
   close(): Promise<void>
 }
 
-export async function serveLimit(): Promise<LimitPage> {
+/** @param headers what our own server sends with every page: the limit is as well guarded, it only runs nothing. */
+export async function serveLimit(headers: Record<string, string>): Promise<LimitPage> {
   let page: Buffer = Buffer.alloc(0)
   const server: Server = createServer((request, response) => {
     if (request.url === '/worker.js')
@@ -37,6 +38,7 @@ export async function serveLimit(): Promise<LimitPage> {
         .setHeader('content-type', 'text/html')
         .end('<!doctype html><script>navigator.serviceWorker.register("/worker.js")</script>')
     if (request.url !== '/') return void response.writeHead(404).end()
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
     response.setHeader('content-type', 'text/html; charset=utf-8')
     response.setHeader('content-encoding', 'br')
     response.end(page)

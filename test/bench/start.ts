@@ -13,6 +13,7 @@ import { performOffice } from '../../src/server/actions/perform.ts'
 import { issueCard } from '../../src/server/cards/cards.ts'
 import { openHouse } from '../../src/server/house.ts'
 import { openDoors } from '../../src/server/http/app.ts'
+import { pageHeaders } from '../../src/server/http/headers.ts'
 import { launchBrowser } from '../house/chromium.ts'
 import { enrolByCard } from '../journeys/enrolling.ts'
 import { tool } from '../house/step.ts'
@@ -37,7 +38,7 @@ async function main() {
   const house = await openHouse(config, { log: pino({ level: 'warn' }) })
   const app = await openDoors(house, pages)
   const origin = (await app.listen({ host: '127.0.0.1', port: 0 })).replace('127.0.0.1', 'localhost')
-  const limit = await serveLimit()
+  const limit = await serveLimit(pageHeaders(pages))
   say(`a school with ${rowsOnPhone} rows for one phone …`)
   await fillSchool(house)
   const card = await issueCard(house.db, house.schools, origin, {
