@@ -9,7 +9,7 @@ const keys = new Set(Object.keys(wordsOf('ar')).map(written => partsOf(written).
 const nouns = new Set([...keys].map(key => key.split('.')[0]!))
 
 /** A chunk that brings words, its dictionary in src/app/words/ar, and what is there before it. */
-const chunks: readonly (readonly [entry: string, dictionary: string, before?: string])[] = [
+const chunks: [entry: string, dictionary: string, before?: string][] = [
   ['main.tsx', 'first'],
   ['live.tsx', 'first'],
   ['people/student.tsx', 'student-home'],
