@@ -150,7 +150,7 @@ async function painted(page: Page): Promise<{ paint: number; scriptBytes: number
       const paint = performance.getEntriesByName('first-contentful-paint')[0]?.startTime
       if (paint === undefined) return undefined
       const all = performance.getEntriesByType('resource') as PerformanceResourceTiming[]
-      const early = all.filter(entry => /\.js$/.test(entry.name) && entry.responseStart < paint)
+      const early = all.filter(entry => entry.name.endsWith('.js') && entry.responseStart < paint)
       const scriptBytes = early.reduce((sum, entry) => sum + entry.decodedBodySize, 0)
       return { paint: Math.round(paint), scriptBytes }
     })
