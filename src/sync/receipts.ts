@@ -28,6 +28,15 @@ export async function trimOutbox({ vault, board }: Phone, now: number): Promise<
     .delete()
 }
 
+/** Letters of the last 14 days wait again; what the school still knows it settles a second time without effect. */
+export async function offerAgain({ vault }: Phone, place: string): Promise<void> {
+  await vault.outbox
+    .where('settledAt')
+    .above(0)
+    .filter(item => item.place === place)
+    .modify({ settledAt: 0 })
+}
+
 /** The school knows this author now: what it had kept for him has been settled as well. */
 async function forgetQuarantine({ vault, board }: Pick<Phone, 'vault' | 'board'>, profile: string) {
   const letters = (await vault.outbox.where('profile').equals(profile).toArray()).map(item => item.letter)

@@ -9,6 +9,7 @@ import { limits, type PlaceAnswer, type SyncAnswer } from '../wire/sync.ts'
 import { rowKey, type BoardRow, type Cursor, type SealedBundle } from '../storage/board.ts'
 import type { Phone } from '../storage/phone.ts'
 import type { Ask } from './ask.ts'
+import { offerAgain } from './receipts.ts'
 
 export type Taken = { ok: true; letters: number; news: boolean; now: number } | { ok: false }
 
@@ -19,6 +20,7 @@ export async function take(phone: Phone, asked: Ask, bytes: Uint8Array): Promise
   const { board } = phone
   const tables = [board.rows, board.bundles, board.pages, board.cursors, board.acks, board.kin, board.meta]
   let news = false
+  for (const part of answer.p) if (await isRestored(phone, part)) await offerAgain(phone, part.i)
   await board.transaction('rw', tables, async () => {
     for (const part of answer.p) {
       const present = await board.cursors.get(part.i)
@@ -42,6 +44,12 @@ export async function take(phone: Phone, asked: Ask, bytes: Uint8Array): Promise
     await board.meta.put({ key: 'contact', server: answer.now, phone: asked.at, known })
   })
   return { ok: true, letters: answer.s.length + (answer.r?.length ?? 0), news, now: answer.now }
+}
+
+/** The school came back from a backup: what it had taken in since then it does not know any more. */
+async function isRestored({ board }: Phone, { i, e }: PlaceAnswer): Promise<boolean> {
+  const present = await board.cursors.get(i)
+  return present !== undefined && present.epoch !== e
 }
 
 /** The answer fits what the phone holds now: the same epoch and audiences, and it brings the cursor forward. */

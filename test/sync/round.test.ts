@@ -136,3 +136,43 @@ test('an answer goes from the phone to the teacher and the mark comes back to ch
   const reopened = (await Session.open(phone, child.profile.id))!
   expect((await reopened.home('amal')!.get('mark', 's1'))?.body.comment).toBe('جميل')
 })
+
+test('a school that comes back from a backup is offered again what it had taken in since', async () => {
+  const child = await enrolled('yazan', 'student')
+  const teacher = await enrolled('rana', 'teacher')
+  expect(await exchange(phone, line)).toBe('done')
+  for (const session of [child, teacher]) await session.refresh()
+  const task = { id: 'q1', kind: 'text', prompt: 'اكتب', points: 5 }
+  const work = {
+    id: 'w1',
+    section: '6a',
+    subject: 'arabic',
+    title: 'رسالة',
+    intro: '',
+    lessons: [],
+    tasks: [task],
+  }
+  const publish = { ...work, publishAt: now, dueAt: now + 24 * hour, weight: 10 }
+  await act(teacher, { place: 'amal', name: 'assignments.publish', args: publish })
+  expect(await exchange(phone, line)).toBe('done')
+  await child.refresh()
+  const before = await house.db.selectFrom('places').select('v').executeTakeFirstOrThrow()
+
+  const handIn = { id: 's1', assignment: 'w1', answers: [{ task: 'q1', text: 'جدّتي' }] }
+  await act(child, { place: 'amal', name: 'submissions.hand-in', args: handIn })
+  expect(await exchange(phone, line)).toBe('done')
+  expect(await phone.vault.outbox.where('settledAt').equals(0).count()).toBe(0)
+
+  // The backup was made before the hand-in: its effect and its result are gone, and the epoch is another.
+  await house.db.deleteFrom('rows').where('id', '=', 's1').execute()
+  await house.db.deleteFrom('results').where('v', '>', before.v).execute()
+  await house.db.updateTable('places').set({ v: before.v, epoch: 'restored' }).execute()
+
+  expect(await exchange(phone, line)).toBe('done')
+  expect(await exchange(phone, line)).toBe('done')
+  const row = await house.db.selectFrom('rows').select('body').where('id', '=', 's1').executeTakeFirst()
+  expect(row?.body).toContain('جدّتي')
+  await child.refresh()
+  expect(child.home('amal')!.stateOf('submission', 's1')).toBe('arrived')
+  expect((await child.home('amal')!.get('submission', 's1'))?.body.attempt).toBe(1)
+})
