@@ -22,12 +22,16 @@ export interface Heartbeat {
 
 const soonAfterTap = 400
 const nowAndThen = 4 * 60 * 1000
+/** While the school is out of reach it is tried again soon, then less and less often. */
+const soonAgain = 10 * 1000
 
 export function startHeartbeat(phone: Phone, afterwards: (outcome: Outcome) => Promise<void>): Heartbeat {
   let running: Promise<Outcome> | undefined
   let again = false
   let timer: ReturnType<typeof setTimeout> | undefined
   let stopped = false
+  /** How often in a row there was no way to the school. */
+  let misses = 0
   const state: { busy: boolean; onWay: Set<string>; last: Outcome | undefined } = {
     busy: false,
     onWay: new Set(),
@@ -56,7 +60,9 @@ export function startHeartbeat(phone: Phone, afterwards: (outcome: Outcome) => P
       state.busy = false
       running = undefined
       phone.bell.ring()
-      schedule(nowAndThen * (0.75 + Math.random() / 2))
+      misses = state.last === 'no_way' ? misses + 1 : 0
+      const pause = misses > 0 ? Math.min(nowAndThen, soonAgain * 2 ** (misses - 1)) : nowAndThen
+      schedule(pause * (0.75 + Math.random() / 2))
     }
   }
   const beat = () => {
