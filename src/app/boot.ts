@@ -8,10 +8,15 @@ const able = 'any' in Promise && 'CompressionStream' in self && !!crypto.subtle 
 const quiet = () =>
   'requestIdleCallback' in self ? requestIdleCallback(start, { timeout: 2000 }) : setTimeout(start, 60)
 
+const tooOld =
+  'هذا المتصفّح قديم، ولا يستطيع أن يحفظ عملك بأمان. حدّث كروم أو سفاري أو فايرفوكس، ثم افتح حقيبة من جديد.'
+/** Without https a browser gives a page neither keys nor a worker, however new it is. */
+const notSafe =
+  'هذا العنوان يبدأ بـ http، والمتصفّح لا يحفظ العمل بأمان إلا على عنوان يبدأ بـ https. اطلب من المدرسة عنوانها الآمن.'
+
 function tell() {
   const words = document.createElement('p')
-  words.textContent =
-    'هذا المتصفّح قديم، ولا يستطيع أن يحفظ عملك بأمان. حدّث كروم أو سفاري أو فايرفوكس، ثم افتح حقيبة من جديد.'
+  words.textContent = isSecureContext ? tooOld : notSafe
   document.getElementById('app')!.replaceChildren(words)
 }
 

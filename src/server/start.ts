@@ -93,12 +93,12 @@ function welcome(origin: string, isDemo: boolean) {
     print(
       '',
       `بطاقات المدرسة التجريبيّة: ${origin}/demo/cards`,
-      'جرّب أوّلًا: افتح بطاقة أمّ يزن، ثمّ أضف يزن في المتصفّح نفسه، وأطفئ الشبكة، واقرأ درسًا، وسلّم واجبًا.',
-      'ثمّ افتح بطاقة المعلّمة رنا في نافذة خاصّة وانظر ما وصل.',
+      'جرّب أوّلًا: افتح بطاقة أمّ يزن، ثمّ أضف يزن في المتصفّح نفسه، وأوقف هذا الخادم بـ Ctrl+C كأنّ الشبكة ذهبت، واقرأ درسًا، وسلّم «الجملة الاسميّة والجملة الفعليّة».',
+      'ثمّ شغّله من جديد، وافتح بطاقة المعلّمة رنا في نافذة خاصّة، وانظر ما وصل.',
       '',
       `Cards of the demo school: ${origin}/demo/cards`,
-      'Try first: open the mother’s card, add Yazan in the same browser, turn the network off, read a lesson, hand in work.',
-      'Then open the teacher Rana’s card in a private window and see what arrived.',
+      'Try first: open the mother’s card, add Yazan in the same browser, stop this server with Ctrl+C as if the network had gone, read a lesson, hand in the Arabic work that is due in two days.',
+      'Then start it again, open the teacher Rana’s card in a private window, and see what arrived.',
     )
   print('', 'للإيقاف: Ctrl-C. To stop: Ctrl-C.')
 }

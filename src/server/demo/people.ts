@@ -27,8 +27,9 @@ const family: DemoPerson[] = [
   },
   {
     ...{ place: 'amal', person: 'yazan', desk: 'student', role: 'طالب، السادس أ', roleEn: 'student, 6A' },
-    attempt: 'افتح درس الزيتون، أطفئ الشبكة، اقرأ، وسلّم واجب الغد.',
-    attemptEn: 'Open a lesson, turn the network off, read on, and hand in what is due tomorrow.',
+    attempt: 'افتح درس الزيتون، أوقف الخادم كأنّ الشبكة ذهبت، اقرأ، وسلّم «الجملة الاسميّة والجملة الفعليّة».',
+    attemptEn:
+      'Open a lesson, stop the server as if the network had gone, read on, and hand in the Arabic work that is due in two days.',
   },
   {
     ...{ place: 'amal', person: 'jana', desk: 'student', role: 'طالبة، الثاني أ', roleEn: 'student, 2A' },
