@@ -10,9 +10,13 @@ export interface HemProps {
 
 const diamond = ['...#...', '..#.#..', '.#.o.#.', '#.ooo.#', '.#.o.#.', '..#.#..', '...#...']
 const pitch = 8
+/** A hem is as wide as a phone. Where lessons are more, a diamond stands for several; the words say how many. */
+const widest = 12
 
 /** The hem of done lessons: one diamond a lesson, sewn from the start edge; what is to come is pricked as dots. */
-export function Hem({ done, of, label }: HemProps) {
+export function Hem({ label, ...counted }: HemProps) {
+  const of = Math.min(counted.of, widest)
+  const done = counted.of > widest ? (counted.done * widest) / counted.of : counted.done
   // Sewn and pricked stitches of the whole hem, line by line, so that each thread is one path.
   const lines = diamond.map(line =>
     Array.from({ length: of }, (_, index) => {

@@ -82,6 +82,11 @@ test('the weights are one tile a mark, and a mark not earned stays a pale tile',
   expect(html.match(/<g class="hollow"><path d="([^"]+)"/)?.[1]?.match(/M/g)).toHaveLength(80)
 })
 
+test('a hem of a thousand lessons is no longer than a hem of twelve', () => {
+  const page = (of: number) => draw(<Hem done={of / 2} of={of} label="x" />)
+  expect(page(1000)).toBe(page(12))
+})
+
 test('the hem sews what is done and pricks what is to come', () => {
   const sewn = (done: number) =>
     draw(<Hem done={done} of={10} label="" />).match(/l6 6m-6 0l6-6/g)?.length ?? 0
