@@ -187,6 +187,15 @@ test('S5.text S5.choice S5.number S5.queue: he hands in without network, and see
   await page.getByText('على هذا الهاتف').first().waitFor()
 })
 
+test('S4.deadlines S4.plan: without network he sees what is due when, and what each work weighs', async () => {
+  await open('/deadlines')
+  await page.getByRole('heading', { name: 'عليك تسليمه' }).waitFor()
+  await page.getByText('بعد يومين').first().waitFor()
+  await page.getByText('أوزان المواد').waitFor()
+  await page.getByText('اللغة العربية', { exact: true }).first().click()
+  await page.getByRole('img', { name: /بعد بذرة الريحان/ }).waitFor()
+})
+
 test('S8.threads: he asks about page 3 of the lesson, and sees the question wait', async () => {
   await open(`${lesson}/3`)
   await link('لم أفهم هذا').click()
