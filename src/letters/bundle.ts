@@ -3,20 +3,20 @@ import { join, toUtf8 } from '../wire/bytes.ts'
 import type { Bundle } from '../wire/content.ts'
 import { sign, verify } from './keys.ts'
 import { pack, unpack } from './pack.ts'
-import { open, seal } from './suite.ts'
+import { open, type Seal } from './suite.ts'
 
 const mostContent = 64_000_000
 const outsideOf = (profile: string, place: string) => toUtf8(`haqiba bundle 1\n${profile}\n${place}`)
 
 export async function writeBundle(
-  to: CryptoKey,
+  seal: Seal,
   signer: CryptoKeyPair,
   profile: string,
   place: string,
   bundle: Bundle,
 ) {
   const outside = outsideOf(profile, place)
-  const sealed = await seal(to, await pack(bundle), outside)
+  const sealed = await seal(await pack(bundle), outside)
   return join(await sign(signer, join(outside, sealed)), sealed)
 }
 

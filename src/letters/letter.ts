@@ -7,7 +7,7 @@ import { headerLength, letterKinds, readHeader, writeHeader, type LetterHeader }
 import { newLetterId } from './id.ts'
 import { sign, verify } from './keys.ts'
 import { pack, unpack } from './pack.ts'
-import { open, seal } from './suite.ts'
+import { seal, type Open } from './suite.ts'
 
 const purpose = toUtf8('haqiba letter 1\n')
 const mostContent = 1_000_000
@@ -45,11 +45,11 @@ export interface OpenedLetter {
 }
 
 /** undefined when it does not open with this key, or was touched. */
-export async function openLetter(bytes: Uint8Array, key: CryptoKeyPair): Promise<OpenedLetter | undefined> {
+export async function openLetter(bytes: Uint8Array, open: Open): Promise<OpenedLetter | undefined> {
   const header = readHeader(bytes)
   if (!header || header.kind !== letterKinds.letter) return undefined
   const outside = bytes.subarray(0, headerLength)
-  const inside = await open(key, bytes.subarray(headerLength), join(purpose, outside))
+  const inside = await open(bytes.subarray(headerLength), join(purpose, outside))
   if (!inside || inside.length < 68) return undefined
   const length = readU32(inside, 64)
   if (68 + length > inside.length) return undefined

@@ -9,6 +9,11 @@ const suite = new CipherSuite({
   aead: new Aes256Gcm(),
 })
 
+/** Seals to one recipient; each runtime has its own way to make these two (the server's is over node:crypto). */
+export type Seal = (content: Uint8Array, outside: Uint8Array) => Promise<Uint8Array>
+/** undefined when it was not sealed to this key, or was touched on its way. */
+export type Open = (sealed: Uint8Array, outside: Uint8Array) => Promise<Uint8Array | undefined>
+
 /** Sealed = one-time key (65) then ciphertext with its tag (16). */
 export async function seal(to: CryptoKey, content: Uint8Array, outside: Uint8Array) {
   const sender = await suite.createSenderContext({ recipientPublicKey: to })

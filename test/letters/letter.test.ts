@@ -15,7 +15,17 @@ import {
 import { openLetter, padding, writeLetter, type School } from '../../src/letters/letter.ts'
 import { newId } from '../../src/letters/id.ts'
 import { pack, unpack } from '../../src/letters/pack.ts'
+import { open, seal as sealInto, type Open, type Seal } from '../../src/letters/suite.ts'
 import type { Bundle } from '../../src/wire/content.ts'
+
+const opener =
+  (pair: CryptoKeyPair): Open =>
+  (sealed, outside) =>
+    open(pair, sealed, outside)
+const sealer =
+  (pair: CryptoKeyPair): Seal =>
+  (content, outside) =>
+    sealInto(pair.publicKey, content, outside)
 
 let seal: CryptoKeyPair
 let school: School
@@ -56,12 +66,12 @@ test('an answer of 680 bytes of Arabic is a letter under 1 kB', async () => {
 test('a letter opens for the school, and says who signed it', async () => {
   const content = act('جواب')
   const { id, bytes } = await writeLetter(school, signer, content)
-  const opened = (await openLetter(bytes, seal))!
+  const opened = (await openLetter(bytes, opener(seal)))!
   expect(opened.header).toMatchObject({ id, kind: 1, schoolKey: school.keyId })
   expect(opened.content).toEqual(content)
   expect(await opened.signedBy(signer.publicKey)).toBe(true)
   expect(await opened.signedBy((await makeSigner()).publicKey)).toBe(false)
-  expect(await openLetter(bytes, await makeInbox())).toBeUndefined()
+  expect(await openLetter(bytes, opener(await makeInbox()))).toBeUndefined()
 })
 
 test('from outside, short answers are all of one length, and nothing tells the author or the time', async () => {
@@ -90,10 +100,10 @@ test('any bytes may come as a letter; none throws', async () => {
   const { bytes } = await writeLetter(school, signer, act('x'))
   await fc.assert(
     fc.asyncProperty(fc.uint8Array({ maxLength: 400 }), fc.nat(bytes.length), async (junk, at) => {
-      expect(await openLetter(junk, seal)).toBeUndefined()
+      expect(await openLetter(junk, opener(seal))).toBeUndefined()
       const bent = bytes.slice()
       bent.set(junk.subarray(0, bent.length - at), at)
-      const opened = await openLetter(bent, seal)
+      const opened = await openLetter(bent, opener(seal))
       expect(opened === undefined || Buffer.from(bent).equals(bytes)).toBe(true)
     }),
   )
@@ -105,7 +115,7 @@ test('a small letter that swells beyond its limit is not read', async () => {
   expect(await unpack(bomb, 1_000_000)).toEqual({ ok: false })
   expect((await unpack(bomb, 6_000_000)).ok).toBe(true)
   const { bytes } = await writeLetter(school, signer, { x: '0'.repeat(5_000_000) })
-  expect(await openLetter(bytes, seal)).toBeUndefined()
+  expect(await openLetter(bytes, opener(seal))).toBeUndefined()
 })
 
 test('a bundle opens for its profile at its place from its school, and for nothing else', async () => {
@@ -116,7 +126,7 @@ test('a bundle opens for its profile at its place from its school, and for nothi
     await makeSigner(),
   ]
   const content: Bundle = { person: 'omar', from: 0, to: 3, drop: [], rows: {}, verdicts: [] }
-  const bytes = await writeBundle(inbox.publicKey, sign, 'profile', 'place', content)
+  const bytes = await writeBundle(sealer(inbox), sign, 'profile', 'place', content)
   const open = (...[key, school, profile, place, sealed]: Parameters<typeof openBundle>) =>
     openBundle(key, school, profile, place, sealed)
   expect(await open(inbox, sign.publicKey, 'profile', 'place', bytes)).toEqual(content)

@@ -1,7 +1,10 @@
 /** The places of this deployment and their keys. Keys never change, so they are kept in memory once read. */
 import { importPair, makeInbox, makeSigner, exportPair, publicText, schoolKeyId } from '../../letters/keys.ts'
 import { newId } from '../../letters/id.ts'
+import type { Open } from '../../letters/suite.ts'
+import { fromBase64url } from '../../wire/bytes.ts'
 import type { Database } from '../db/database.ts'
+import { openWith } from './hpke.ts'
 
 export interface SchoolKeys {
   place: string
@@ -9,7 +12,8 @@ export interface SchoolKeys {
   /** Public keys, as cards carry them. */
   sealText: string
   signText: string
-  seal: CryptoKeyPair
+  /** Opens what was sealed to the school. */
+  open: Open
   sign: CryptoKeyPair
 }
 
@@ -56,8 +60,9 @@ export class Schools {
       const seal = await importPair(stored.seal, 'inbox')
       const sign = await importPair(stored.sign, 'sign')
       const sealText = await publicText(seal)
+      const open = openWith(fromBase64url(stored.seal.d!)!)
       const keyId = await schoolKeyId(sealText)
-      this.byPlace.set(place, { place, keyId, sealText, signText: await publicText(sign), seal, sign })
+      this.byPlace.set(place, { place, keyId, sealText, signText: await publicText(sign), open, sign })
     }
   }
 }

@@ -5,12 +5,13 @@
  *   3. pull: for each place that the device holds or has just entered, what it does not have yet.
  */
 import { checkShape } from '../../domain/shape.ts'
-import { readInbox, keyId, readVerifier, verify } from '../../letters/keys.ts'
+import { keyId, readVerifier, verify } from '../../letters/keys.ts'
 import { writeBundle } from '../../letters/bundle.ts'
 import { fromBase64url, join, toUtf8 } from '../../wire/bytes.ts'
 import { readEnvelope, writeEnvelope } from '../../wire/envelope.ts'
 import { limits, requestShape, wireVersion, type SyncAnswer, type SyncRequest } from '../../wire/sync.ts'
 import type { House } from '../house.ts'
+import { sealTo } from '../places/hpke.ts'
 import { refreshReach } from '../jobs/reach.ts'
 import { answerFor, type Held, type PlaceNews } from './answer.ts'
 import { noteDevice } from './devices.ts'
@@ -94,9 +95,8 @@ async function tell(
   const school = (await house.schools.find(place))!
   const frames: Uint8Array[] = []
   for (const { profile, inbox, bundle } of bundles) {
-    const to = await readInbox(inbox)
-    if (!to) throw new Error('An enrolled inbox key is not readable')
-    frames.push(await writeBundle(to, school.sign, profile, place, bundle))
+    const seal = sealTo(fromBase64url(inbox)!)
+    frames.push(await writeBundle(seal, school.sign, profile, place, bundle))
     ;(answer.bundles ??= []).push({ p: profile, i: place })
   }
   return frames

@@ -27,7 +27,7 @@ export async function receive(house: House, bytes: Uint8Array): Promise<Receipt>
   const header = readHeader(bytes)
   if (!header) return { letter: '', code: 'not_understood' }
   const school = await house.schools.findByKeyId(header.schoolKey)
-  const opened = school && (await openLetter(bytes, school.seal))
+  const opened = school && (await openLetter(bytes, school.open))
   if (!opened) return { letter: header.id, code: 'not_understood' }
   const code = await settle(house, school, opened, bytes)
   return { letter: header.id, code }
@@ -164,7 +164,7 @@ async function keep(house: House, { place, id, profile, device, bytes }: Kept, r
 }
 
 /** The author is known now: what had waited for him is settled, in the order of its writing. */
-async function release(house: House, { place, seal }: SchoolKeys, profile: string) {
+async function release(house: House, { place, open }: SchoolKeys, profile: string) {
   const kept = await house.db
     .selectFrom('quarantine')
     .select(['letter_id', 'letter'])
@@ -176,7 +176,7 @@ async function release(house: House, { place, seal }: SchoolKeys, profile: strin
   // A letter's id tells no order, and many arrive in one moment: only the number inside says which came first.
   const numbers = new Map<string, number>()
   for (const { letter_id, bytes } of waiting) {
-    const opened = await openLetter(bytes, seal)
+    const opened = await openLetter(bytes, open)
     numbers.set(letter_id, (opened?.content as Partial<Act> | undefined)?.n ?? 0)
   }
   waiting.sort((a, b) => numbers.get(a.letter_id)! - numbers.get(b.letter_id)!)
