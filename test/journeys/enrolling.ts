@@ -29,3 +29,20 @@ export async function switchTo(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name: new RegExp(`^${name}(\\s|$)`) }).click()
   await page.waitForURL(url => url.pathname === '/')
 }
+
+/** How many letters wait on a phone, read from its vault. */
+export const waiting = (of: Page): Promise<number> =>
+  of.evaluate(
+    () =>
+      new Promise<number>((resolve, reject) => {
+        const opening = indexedDB.open('haqiba-vault')
+        opening.onerror = () => reject(opening.error!)
+        opening.onsuccess = () => {
+          const all = opening.result.transaction('outbox').objectStore('outbox').getAll()
+          all.onsuccess = () => {
+            opening.result.close()
+            resolve(all.result.filter((item: { settledAt: number }) => item.settledAt === 0).length)
+          }
+        }
+      }),
+  )

@@ -6,7 +6,7 @@ import { resolve } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchBrowser, type Browser } from '../house/chromium.ts'
-import { enrolByCard, switchTo, untilCarried } from './enrolling.ts'
+import { enrolByCard, switchTo, untilCarried, waiting } from './enrolling.ts'
 import { openDemoSchool, type DemoSchool } from './school.ts'
 
 const answer = 'زرعت أمّي بذرة ريحان في أصيص، وسقيتها كلّ صباح.'
@@ -46,34 +46,18 @@ const open = (path: string) => page.goto(`${school.wire.origin}${path}`)
 const button = (name: string | RegExp) => page.getByRole('button', { name })
 const link = (name: string | RegExp) => page.getByRole('link', { name })
 
-/** How many letters wait on a phone, read from its vault. */
-const waiting = (of: Page) =>
-  of.evaluate(
-    () =>
-      new Promise<number>((resolve, reject) => {
-        const opening = indexedDB.open('haqiba-vault')
-        opening.onerror = () => reject(opening.error!)
-        opening.onsuccess = () => {
-          const all = opening.result.transaction('outbox').objectStore('outbox').getAll()
-          all.onsuccess = () => {
-            opening.result.close()
-            resolve(all.result.filter((item: { settledAt: number }) => item.settledAt === 0).length)
-          }
-        }
-      }),
-  )
-
 /** The next exchange of a phone that the school has answered. */
 const arrived = (of: Page) =>
   of.waitForResponse(response => new URL(response.url()).pathname === '/sync' && response.ok())
 
-/** What a phone says to the school, request by request. */
-function countExchanges(of: Page) {
-  const exchanges: string[] = []
+/** What a phone says to the school from now on: an exchange is one request, and nothing goes beside it. */
+function requestsOf(of: Page) {
+  const said: string[] = []
   of.on('request', request => {
-    if (new URL(request.url()).pathname === '/sync') exchanges.push(request.method())
+    const { pathname } = new URL(request.url())
+    if (pathname === '/sync' || pathname.startsWith('/api/')) said.push(`${request.method()} ${pathname}`)
   })
-  return exchanges
+  return said
 }
 
 test('T1.publication T2.ties: a teacher publishes a lesson that nobody here wrote, and work tied to it', async () => {
@@ -216,12 +200,12 @@ test('G1.due G1.late: his mother, without network, sees both schools, what is du
 })
 
 test('S5.receipt: the network comes back, slow; all of it leaves in one request, and turns to arrived', async () => {
-  const exchanges = countExchanges(page)
+  const said = requestsOf(page)
   school.wire.slow(20_000)
   school.wire.mend()
   await open('/')
   await expect.poll(() => waiting(page)).toBe(0)
-  expect(exchanges).toEqual(['POST'])
+  expect(said).toEqual(['POST /sync'])
   school.wire.slow(undefined)
   await switchTo(page, 'يزن')
   await open(work)
@@ -241,9 +225,11 @@ test('T6.inbox T7.desk: the teacher sees the answer with the time of tap and of 
     .waitFor()
   await desk.getByRole('button', { name: '٩ من ١٠' }).click()
   await desk.getByLabel(/كلمتك/).fill('جميل يا يزن. ماذا يحتاج الريحان غير الماء؟')
+  const said = requestsOf(desk)
   const marked = arrived(desk)
   await desk.getByRole('button', { name: /اعتمدي/ }).click()
   await marked
+  expect(said).toEqual(['POST /sync'])
   await desk.goto(`${school.wire.origin}/inbox`)
   await desk.getByRole('link', { name: /ما العمل الذي لا نراه/ }).click()
   await desk.getByLabel(/جوابك/).fill('تمدّ البذرة جذورها أوّلًا.')
@@ -253,9 +239,11 @@ test('T6.inbox T7.desk: the teacher sees the answer with the time of tap and of 
 })
 
 test('T7.results G1.marks S8.threads: mark and answer come to the child and to his mother', async () => {
+  const said = requestsOf(page)
   await open('/marks')
   await page.getByText('جميل يا يزن. ماذا يحتاج الريحان غير الماء؟').waitFor()
   await page.getByText('٩ من ١٠').first().waitFor()
+  expect(said).toEqual(['POST /sync'])
   await open('/messages')
   await page.getByText('تمدّ البذرة جذورها أوّلًا.').first().waitFor()
   await switchTo(page, 'أمّ يزن')
