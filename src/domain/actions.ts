@@ -1,5 +1,6 @@
 import type { Action } from './action.ts'
 import { publishAssignment } from './assignments/publish.ts'
+import { fileArrives } from './attachments/arrive.ts'
 import { publishLesson } from './lessons/publish.ts'
 import { shelveLesson, unshelveLesson } from './lessons/shelve.ts'
 import { giveMark } from './marks/give.ts'
@@ -35,6 +36,7 @@ const all: readonly Action<any>[] = [
   answerQuestion,
   publishNotice,
   readNotice,
+  fileArrives,
 ]
 
 const byName = new Map(all.map(action => [`${action.name}/${action.version}`, action]))

@@ -1,5 +1,6 @@
 /** Every noun of the feed with the shape of its body; each body is described in its own folder. */
 import type { Assignment } from './assignments/assignment.ts'
+import type { File } from './attachments/attachment.ts'
 import type { LessonBody } from './lessons/lesson.ts'
 import type { Mark } from './marks/mark.ts'
 import type { Notice, Reading, Reach } from './notices/notice.ts'
@@ -31,5 +32,7 @@ export interface Bodies {
   reading: Reading
   /** How far a notice, lesson or assignment has come: for its author. */
   reach: Reach
+  /** Where a file of an act stands: announced by its act, then here, or refused. */
+  file: File
 }
 export type Noun = keyof Bodies

@@ -1,5 +1,7 @@
 import { teaches, type Action } from '../action.ts'
 import { outOf } from '../assignments/assignment.ts'
+import { announceFiles } from '../attachments/attachment.ts'
+import { filesShape } from '../attachments/shapes.ts'
 import { refuse } from '../refusal.ts'
 import * as s from '../shape.ts'
 
@@ -7,6 +9,7 @@ const shape = s.object({
   submission: s.id(),
   points: s.number(0, 6000),
   comment: s.text(4000, 0),
+  files: filesShape(),
   /** The version of the mark that the teacher saw, 0 for none: two markers never overwrite each other unseen. */
   ifV: s.whole(0, Number.MAX_SAFE_INTEGER),
 })
@@ -26,7 +29,7 @@ export const giveMark: Action<s.From<typeof shape>> = {
     const present = await rows.get('mark', submission)
     if ((present?.v ?? 0) !== ifV && present?.body.by !== actor.person) return refuse('changed_meanwhile')
   },
-  async change({ submission, points, comment }, actor, rows, at) {
+  async change({ submission, points, comment, files }, actor, rows, at) {
     const handed = (await rows.get('submission', submission))!
     const { title, subject, weight, ...work } = (await rows.get('assignment', handed.body.assignment))!.body
     rows.put('mark', submission, {
@@ -42,10 +45,12 @@ export const giveMark: Action<s.From<typeof shape>> = {
         outOf: outOf({ title, subject, weight, ...work }),
         weight,
         comment,
+        ...(files && { files }),
         by: actor.person,
         byName: actor.name,
         markedAt: at.now,
       },
     })
+    await announceFiles(files, { about: submission, audience: handed.audience }, rows)
   },
 }

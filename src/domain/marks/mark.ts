@@ -1,3 +1,5 @@
+import type { Attachment } from '../attachments/attachment.ts'
+
 /** A mark carries its work's title, subject and weight, so that it reads alone on a phone that holds nothing else. */
 export interface Mark {
   submission: string
@@ -9,6 +11,7 @@ export interface Mark {
   outOf: number
   weight: number
   comment: string
+  files?: Attachment[]
   by: string
   byName: string
   markedAt: number

@@ -1,3 +1,4 @@
+import type { Attachment } from '../attachments/attachment.ts'
 import type { Audience } from '../audiences.ts'
 
 export const noticeKinds = ['official', 'encouragement'] as const
@@ -7,6 +8,7 @@ export interface Notice {
   kind: NoticeKind
   title: string
   text: string
+  files?: Attachment[]
   to: Audience
   /** Who says it: the ministry, the directorate, the school, in the words of the notice. */
   source: string

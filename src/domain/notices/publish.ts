@@ -1,4 +1,6 @@
 import { has, type Action } from '../action.ts'
+import { announceFiles } from '../attachments/attachment.ts'
+import { filesShape } from '../attachments/shapes.ts'
 import type { Audience } from '../audiences.ts'
 import { refuse } from '../refusal.ts'
 import * as s from '../shape.ts'
@@ -13,6 +15,7 @@ const shape = s.object({
   source: s.text(120),
   mustRead: s.boolean(),
   publishAt: s.moment(),
+  files: filesShape(),
 })
 
 /** The principal says something official; the counselor encourages. One row, whoever many read it. */
@@ -35,5 +38,6 @@ export const publishNotice: Action<s.From<typeof shape>> = {
       about: actor.place,
       body: { ...args, to: audience, by: actor.person, byName: actor.name },
     })
+    await announceFiles(args.files, { about: id, audience }, rows)
   },
 }

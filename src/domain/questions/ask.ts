@@ -1,4 +1,6 @@
 import { has, type Action } from '../action.ts'
+import { announceFiles } from '../attachments/attachment.ts'
+import { filesShape } from '../attachments/shapes.ts'
 import { answerBy } from '../calendar/answer-by.ts'
 import { shortName } from '../people/person.ts'
 import { makeTie } from '../people/tie.ts'
@@ -13,7 +15,8 @@ const shape = s.object({
   teaching: s.id(),
   lesson: s.optional(s.id()),
   page: s.optional(s.whole(1, 200)),
-  text: s.text(4000),
+  text: s.text(4000, 0),
+  files: filesShape(),
 })
 
 /**
@@ -24,7 +27,8 @@ export const askQuestion: Action<s.From<typeof shape>> = {
   name: 'questions.ask',
   version: 1,
   shape,
-  async check({ id, child, teaching, lesson }, actor, rows) {
+  async check({ id, child, teaching, lesson, text, files }, actor, rows) {
+    if (!text && !files?.length) return refuse('wrong_shape', 'text')
     const own = child === actor.person && has(actor, 'student')
     if (!own && !has(actor, 'guardian', child)) return refuse('not_yours', 'child')
     if (await rows.get('question', id)) return refuse('already_there', 'id')
@@ -34,7 +38,7 @@ export const askQuestion: Action<s.From<typeof shape>> = {
     if (!sections.includes(teacher.body.section)) return refuse('not_found', 'teaching')
     if (lesson && !(await rows.get('lesson', lesson))) return refuse('not_found', 'lesson')
   },
-  async change({ id, child, teaching, lesson, page, text }, actor, rows, at) {
+  async change({ id, child, teaching, lesson, page, text, files }, actor, rows, at) {
     const teacher = (await rows.get('teaching', teaching))!.body
     const own = child === actor.person
     const about = await rows.get('person', actor.person)
@@ -43,8 +47,9 @@ export const askQuestion: Action<s.From<typeof shape>> = {
       for (const person of [actor.person, teacher.person])
         await makeTie({ id: `${id}.${person}`, person, role: 'participant', target: id }, rows)
     }
+    const audience = own ? (`pupil:${child}` as const) : (`thread:${id}` as const)
     rows.put('question', id, {
-      audience: own ? `pupil:${child}` : `thread:${id}`,
+      audience,
       about: lesson ?? child,
       body: {
         person: actor.person,
@@ -56,9 +61,11 @@ export const askQuestion: Action<s.From<typeof shape>> = {
         ...(lesson && { lesson, lessonTitle }),
         ...(page && { page }),
         text,
+        ...(files && { files }),
         askedAt: at.now,
         answerBy: answerBy(at.now),
       },
     })
+    await announceFiles(files, { about: id, audience }, rows)
   },
 }

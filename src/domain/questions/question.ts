@@ -1,3 +1,5 @@
+import type { Attachment } from '../attachments/attachment.ts'
+
 /** A question to a teacher: a child's on a lesson's page, or a guardian's about his child. */
 export interface Question {
   person: string
@@ -11,7 +13,9 @@ export interface Question {
   lesson?: string
   lessonTitle?: string
   page?: number
+  /** '' where a photo or a voice note says it all. */
   text: string
+  files?: Attachment[]
   askedAt: number
   /** The hour by which the school has promised an answer. */
   answerBy: number
@@ -22,5 +26,6 @@ export interface Answer {
   person: string
   name: string
   text: string
+  files?: Attachment[]
   answeredAt: number
 }

@@ -1,7 +1,9 @@
 import { has, type Action } from '../action.ts'
+import { announceFiles, attachmentLimits } from '../attachments/attachment.ts'
+import { filesShape } from '../attachments/shapes.ts'
 import { refuse } from '../refusal.ts'
 import * as s from '../shape.ts'
-import { latenessOf, tappedAt } from './submission.ts'
+import { latenessOf, tappedAt, type TaskAnswer } from './submission.ts'
 
 const shape = s.object({
   id: s.id(),
@@ -11,6 +13,7 @@ const shape = s.object({
       task: s.id(),
       text: s.optional(s.verbatim(20_000)),
       choice: s.optional(s.whole(0, 11)),
+      files: filesShape(),
     }),
     60,
   ),
@@ -31,14 +34,16 @@ export const handIn: Action<s.From<typeof shape>> = {
     if (!work) return refuse('not_found', 'assignment')
     const known = new Set(work.body.tasks.map(task => task.id))
     if (answers.some(answer => !known.has(answer.task))) return refuse('wrong_shape', 'answers')
+    if (filesOf(answers).length > attachmentLimits.files) return refuse('wrong_shape', 'answers.files')
   },
   async change({ id, assignment, answers }, actor, rows, at) {
     const work = (await rows.get('assignment', assignment))!
     const earlier = (await rows.list('submission', assignment)).filter(
       row => row.body.person === actor.person,
     )
+    const audience = `pupil:${actor.person}` as const
     rows.put('submission', id, {
-      audience: `pupil:${actor.person}`,
+      audience,
       about: assignment,
       body: {
         assignment,
@@ -50,5 +55,8 @@ export const handIn: Action<s.From<typeof shape>> = {
         lateness: latenessOf(at.tap, at.now, work.body.dueAt),
       },
     })
+    await announceFiles(filesOf(answers), { about: id, audience }, rows)
   },
 }
+
+const filesOf = (answers: readonly TaskAnswer[]) => answers.flatMap(answer => answer.files ?? [])

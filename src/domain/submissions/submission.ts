@@ -1,8 +1,11 @@
+import type { Attachment } from '../attachments/attachment.ts'
+
 /** What a child answered to one task: text as typed, the index of a choice, a number in the digits it was typed in. */
 export interface TaskAnswer {
   task: string
   text?: string
   choice?: number
+  files?: Attachment[]
 }
 
 /**
