@@ -47,7 +47,7 @@ function Top({ state }: { state: Draft['state'] }) {
       back={{ label: say('app.back'), href: '/work', icon: 'close' }}
       end={
         <span class="xs two" role="status">
-          {state === 'saved' && say('assignments.draftKept')}
+          {(state === 'saved' || state === 'found') && say('assignments.draftKept')}
         </span>
       }
     />

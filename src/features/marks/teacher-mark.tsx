@@ -8,6 +8,7 @@ import {
   type Attempt,
   type QueueEntry,
 } from '../../domain/marks/queue.ts'
+import { useDraft } from '../../storage/draft.ts'
 import { stateOfRow, useHome, usePocket } from '../../storage/live.ts'
 import { act } from '../../sync/act.ts'
 import { Button } from '../../ui/button.tsx'
@@ -16,7 +17,7 @@ import { Problem } from '../../ui/problem.tsx'
 import { useSay } from '../../ui/say.tsx'
 import { SyncMark } from '../../ui/sync-mark.tsx'
 import { Tiles } from '../../ui/tiles.tsx'
-import { useMarkDraft } from './teacher-draft.ts'
+import type { MarkDraft } from './teacher-draft.ts'
 import { ConflictCard } from './teacher-conflict.tsx'
 import { useDeskKeys } from './teacher-keys.tsx'
 import { PointsField } from './teacher-points.tsx'
@@ -40,7 +41,8 @@ export function MarkPane({ given, entry, attempt, outOf, onGo }: MarkProps) {
   const context = home.actor().gender ?? 'female'
   const { submission, mark } = attempt
   const given0 = mark && { points: mark.body.points, comment: mark.body.comment }
-  const { draft, state, change, drop } = useMarkDraft(place, submission.id, given0)
+  const begin = (found: MarkDraft | undefined) => found ?? given0 ?? { comment: '' }
+  const { content: draft, state, change, drop } = useDraft(`mark/${place}/${submission.id}`, begin)
   // What she saw when she began: a colleague's newer mark is never overwritten unseen.
   const seen = useRef(mark?.v ?? 0)
   const [problem, setProblem] = useState<string>()

@@ -1,57 +1,24 @@
 /** The writing on the table: begun, taken up again where it was left, or reopened from what the school did not accept. */
-import { useEffect, useRef, useState } from 'preact/hooks'
 import type { NoticeKind } from '../../domain/notices/notice.ts'
 import { reopened, type Publishing, type Writing } from '../../domain/notices/writing.ts'
-import { readDraft, saveDraft } from '../../storage/drafts.ts'
+import { useDraft as useKept, type Draft as Kept } from '../../storage/draft.ts'
 import { usePocket } from '../../storage/live.ts'
 import type { Session } from '../../storage/session.ts'
 import { newId } from '../../sync/act.ts'
 
-export interface Draft {
+export interface Draft extends Omit<Kept<Writing>, 'content'> {
   /** undefined until the phone has answered. */
-  writing?: Writing
-  /** Whether the last stroke is safe on the phone. */
-  kept: boolean
-  change(part: Partial<Writing>): void
+  writing: Writing | undefined
 }
 
 /** A writing of its own for each refused act that is opened again; all others share one. */
 export const draftKey = (again: string | undefined) => (again ? `notices/new/${again}` : 'notices/new')
 
 export function useDraft(kind: NoticeKind, place: string, again: string | undefined): Draft {
-  const { session, now } = usePocket()
-  const [writing, setWriting] = useState<Writing>()
-  const [kept, setKept] = useState(false)
-  const [fault, setFault] = useState<unknown>()
-  // Strokes come faster than drawings: each builds on the last one, not on the last drawn one.
-  const latest = useRef<Writing | undefined>(undefined)
-  const key = draftKey(again)
-
-  useEffect(() => {
-    let here = true
-    readDraft<Writing>(session, key).then(draft => {
-      if (!here) return
-      latest.current = draft ?? begun(session, kind, place, again)
-      setKept(draft !== undefined)
-      setWriting(latest.current)
-    }, setFault)
-    return () => {
-      here = false
-      // The home says whether a writing waits, and learns it here.
-      session.phone.bell.ring()
-    }
-  }, [session, key])
-
-  function change(part: Partial<Writing>) {
-    const next = { ...latest.current!, ...part }
-    latest.current = next
-    setWriting(next)
-    setKept(false)
-    saveDraft(session, key, next, now).then(() => setKept(latest.current === next), setFault)
-  }
-
-  if (fault) throw fault as Error
-  return { writing, kept, change }
+  const { session } = usePocket()
+  const begin = (found: Writing | undefined) => found ?? begun(session, kind, place, again)
+  const { content, ...kept } = useKept<Writing>(draftKey(again), begin)
+  return { ...kept, writing: content }
 }
 
 function begun(session: Session, kind: NoticeKind, place: string, again: string | undefined): Writing {

@@ -8,7 +8,6 @@ import { audienceChoices, peopleOf, type AudienceChoices } from '../../domain/no
 import type { NoticeKind } from '../../domain/notices/notice.ts'
 import { tellPublished } from '../../domain/notices/tell.ts'
 import { hourOf, partsOf, wrongsOf, type Writing } from '../../domain/notices/writing.ts'
-import { dropDraft } from '../../storage/drafts.ts'
 import { useLive, usePocket } from '../../storage/live.ts'
 import type { Session } from '../../storage/session.ts'
 import { Choice } from '../../ui/choice.tsx'
@@ -17,7 +16,7 @@ import { useDates, useSay } from '../../ui/say.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { TopBar } from '../../ui/top-bar.tsx'
 import { AudienceFields } from './staff-audience.tsx'
-import { draftKey, useDraft } from './staff-draft.ts'
+import { useDraft } from './staff-draft.ts'
 import { SendFoot } from './staff-send.tsx'
 import { sendAll } from './staff-sending.ts'
 import { WhenFields } from './staff-when.tsx'
@@ -67,7 +66,7 @@ export function Write({ kind, as: role, title, children, sourceOf }: WriteProps)
   const { session, now } = usePocket()
   const again = query.again
   const schools = useLive(from => readChoices(from, role))
-  const { writing, kept, change } = useDraft(kind, homesAs(session, role)[0]?.place ?? '', again)
+  const { writing, state, change, drop } = useDraft(kind, homesAs(session, role)[0]?.place ?? '', again)
   const [tried, setTried] = useState(false)
   const [busy, setBusy] = useState(false)
   const [refused, setRefused] = useState<{ field: string; words: string }>()
@@ -77,7 +76,9 @@ export function Write({ kind, as: role, title, children, sourceOf }: WriteProps)
       title={title}
       heading
       back={{ label: say('app.back'), href: '/notices', icon: 'close' }}
-      end={kept && <span class="xs two">{say('broadcasts.draftKept')}</span>}
+      end={
+        (state === 'saved' || state === 'found') && <span class="xs two">{say('broadcasts.draftKept')}</span>
+      }
     />
   )
   if (!schools || !writing) return <Screen top={top}>{null}</Screen>
@@ -120,7 +121,7 @@ export function Write({ kind, as: role, title, children, sourceOf }: WriteProps)
       setRefused({ field: at, words: say(`refusals.${code}`) })
       return focusOn(at)
     }
-    await dropDraft(session, draftKey(again))
+    await drop()
     if (again) await session.dismiss(Number(again))
     const [only, other] = parts
     route(only && !other ? `/notices/${place}/${only.id}` : '/notices')

@@ -6,7 +6,7 @@ import { tellMoment } from '../../domain/calendar/tell.ts'
 import { tellTeacher } from '../../domain/children/teachers.ts'
 import type { Gender } from '../../domain/people/person.ts'
 import { tellSubject } from '../../domain/sections/subject.ts'
-import { dropDraft } from '../../storage/drafts.ts'
+import { useDraft } from '../../storage/draft.ts'
 import { useHome, useLive, usePocket } from '../../storage/live.ts'
 import { act, newId } from '../../sync/act.ts'
 import { Button } from '../../ui/button.tsx'
@@ -17,7 +17,6 @@ import { useDates, useSay } from '../../ui/say.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { Select } from '../../ui/select.tsx'
 import { TopBar } from '../../ui/top-bar.tsx'
-import { useQuestionDraft } from './guardian-draft.ts'
 import { readAsking, type Asking } from './guardian-teachers.ts'
 
 /** A guardian asks one of her child's teachers: a thread of its own between the two. */
@@ -46,6 +45,12 @@ export function AskAboutChild({ place, child }: { place: string; child: string }
   )
 }
 
+interface QuestionDraft {
+  /** The teacher's tie. */
+  to: string
+  text: string
+}
+
 interface FormProps {
   place: string
   child: string
@@ -58,12 +63,16 @@ function AskForm({ place, child, asking, gender }: FormProps) {
   const dates = useDates()
   const { session, now } = usePocket()
   const { query, route } = useLocation()
-  const draft = useQuestionDraft(`ask/${place}/${child}`, query.to ?? '')
+  // Whoever comes from a teacher's row means that teacher.
+  const { content, state, change, drop } = useDraft<QuestionDraft>(`ask/${place}/${child}`, found => ({
+    to: query.to || (found?.to ?? ''),
+    text: found?.text ?? '',
+  }))
   const [problem, setProblem] = useState<{ field: 'to' | 'text' | 'all'; says: string }>()
   const says = (field: 'to' | 'text' | 'all') => (problem?.field === field ? problem.says : undefined)
 
   const send = async () => {
-    const { to, text } = draft.content
+    const { to, text } = content!
     if (!asking.ways.some(way => way.teaching === to))
       return setProblem({ field: 'to', says: say('guardian.chooseTeacher') })
     if (!text.trim()) return setProblem({ field: 'text', says: say('guardian.empty', { context: gender }) })
@@ -71,18 +80,16 @@ function AskForm({ place, child, asking, gender }: FormProps) {
     const args = { id, child, teaching: to, text: text.trim() }
     const refused = await act(session, { place, name: 'questions.ask', args })
     if (refused) return setProblem({ field: 'all', says: say(`refusals.${refused.refused}`) })
-    await dropDraft(session, draft.work)
+    await drop()
     route(`/messages/${place}/${id}`, true)
   }
 
+  const back = { label: say('app.back'), href: `/children/${place}/${child}` }
+  const top = <TopBar title={say('app.messages')} back={back} />
+  if (!content) return <Screen top={top}>{null}</Screen>
   return (
     <Screen
-      top={
-        <TopBar
-          title={say('app.messages')}
-          back={{ label: say('app.back'), href: `/children/${place}/${child}` }}
-        />
-      }
+      top={top}
       foot={
         <>
           {says('all') && <Problem id="ask-problem">{says('all')}</Problem>}
@@ -111,8 +118,8 @@ function AskForm({ place, child, asking, gender }: FormProps) {
             }),
           })),
         ]}
-        value={draft.content.to}
-        onChange={to => draft.change({ to })}
+        value={content.to}
+        onChange={to => change({ to })}
         error={says('to')}
       />
       <Field
@@ -120,10 +127,10 @@ function AskForm({ place, child, asking, gender }: FormProps) {
         name="text"
         lines={5}
         maxLength={4000}
-        value={draft.content.text}
-        onInput={text => draft.change({ text })}
+        value={content.text}
+        onInput={text => change({ text })}
         hint={say('guardian.askHint')}
-        end={draft.kept && say('guardian.draftKept')}
+        end={(state === 'saved' || state === 'found') && say('guardian.draftKept')}
         error={says('text')}
       />
     </Screen>

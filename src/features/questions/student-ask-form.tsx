@@ -5,6 +5,7 @@ import type { Row } from '../../domain/row.ts'
 import { presumed } from '../../domain/questions/teachers.ts'
 import { tellAbout, tellAnswerBy, tellTeaching } from '../../domain/questions/tell.ts'
 import type { Home } from '../../storage/home.ts'
+import { useDraft } from '../../storage/draft.ts'
 import { usePocket } from '../../storage/live.ts'
 import { act, newId } from '../../sync/act.ts'
 import { Button } from '../../ui/button.tsx'
@@ -13,7 +14,11 @@ import { Problem } from '../../ui/problem.tsx'
 import { useDates, useSay } from '../../ui/say.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { Select } from '../../ui/select.tsx'
-import { useDraft } from './draft.ts'
+
+interface AskDraft {
+  text: string
+  teaching?: string
+}
 
 export interface AskFormProps {
   home: Home
@@ -29,12 +34,13 @@ export function AskForm({ home, lesson, page, teachings, top, onSent }: AskFormP
   const say = useSay()
   const dates = useDates()
   const { session, now } = usePocket()
-  const kept = useDraft(['ask', home.place, lesson?.id ?? '', page ?? ''].join('/'))
+  const work = ['ask', home.place, lesson?.id ?? '', page ?? ''].join('/')
+  const { content, state, change, drop } = useDraft<AskDraft>(work, found => found ?? { text: '' })
   const [problem, setProblem] = useState<{ field: 'text' | 'teaching' | ''; says: string }>()
   const [busy, setBusy] = useState(false)
   const gender = home.actor().gender ?? 'male'
 
-  const draft = kept.draft ?? { text: '' }
+  const draft = content ?? { text: '' }
   const isTeacher = (id: string | undefined) => teachings.some(row => row.id === id)
   const teaching = isTeacher(draft.teaching) ? draft.teaching : presumed(teachings, lesson?.body)
   const about = tellAbout(say, { lessonTitle: lesson?.body.title, page })
@@ -50,7 +56,7 @@ export function AskForm({ home, lesson, page, teachings, top, onSent }: AskFormP
     const doing = { place: home.place, name: 'questions.ask', args }
     const refusal = await act(session, doing).finally(() => setBusy(false))
     if (refusal) return setProblem({ field: '', says: say(`refusals.${refusal.refused}`) })
-    await kept.drop()
+    await drop({ text: '' })
     onSent(id)
   }
 
@@ -64,7 +70,7 @@ export function AskForm({ home, lesson, page, teachings, top, onSent }: AskFormP
       foot={
         <>
           <p class="sm two">{tellAnswerBy(say, dates, now, answerBy(now))}</p>
-          <Button kind="main" wide icon="send" disabled={busy || !kept.draft} onClick={() => void send()}>
+          <Button kind="main" wide icon="send" disabled={busy || !content} onClick={() => void send()}>
             {say('questions.send', { context: gender })}
           </Button>
         </>
@@ -82,7 +88,7 @@ export function AskForm({ home, lesson, page, teachings, top, onSent }: AskFormP
         value={teaching ?? ''}
         onChange={value => {
           setProblem(undefined)
-          kept.write({ ...draft, teaching: value })
+          change({ teaching: value })
         }}
         error={under('teaching')}
       />
@@ -92,13 +98,13 @@ export function AskForm({ home, lesson, page, teachings, top, onSent }: AskFormP
         lines={6}
         maxLength={4000}
         value={draft.text}
-        readOnly={!kept.draft}
-        hint={kept.found && kept.state === 'untouched' ? say('questions.found') : say('questions.hint')}
-        error={kept.state === 'failed' ? say('questions.notSaved') : under('text')}
-        end={kept.state === 'saved' && draft.text !== '' && say('questions.saved')}
+        readOnly={!content}
+        hint={state === 'found' && draft.text !== '' ? say('questions.found') : say('questions.hint')}
+        error={state === 'failed' ? say('questions.notSaved') : under('text')}
+        end={state === 'saved' && draft.text !== '' && say('questions.saved')}
         onInput={text => {
           setProblem(undefined)
-          kept.write({ ...draft, text, teaching })
+          change({ text, teaching })
         }}
       />
       {problem?.field === '' && <Problem id="ask-refused">{problem.says}</Problem>}

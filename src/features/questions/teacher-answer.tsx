@@ -3,6 +3,7 @@ import { useRef, useState } from 'preact/hooks'
 import { tellMoment } from '../../domain/calendar/tell.ts'
 import { isOpen, readInbox, type Incoming } from '../../domain/questions/inbox.ts'
 import { tellAbout } from '../../domain/questions/tell.ts'
+import { useDraft } from '../../storage/draft.ts'
 import { stateOfRow, useHome, useLive, usePocket } from '../../storage/live.ts'
 import { act, newId } from '../../sync/act.ts'
 import { Button } from '../../ui/button.tsx'
@@ -14,7 +15,6 @@ import { useDates, useSay } from '../../ui/say.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { SyncMark } from '../../ui/sync-mark.tsx'
 import { TopBar } from '../../ui/top-bar.tsx'
-import { useDraft } from './draft.ts'
 import '../../ui/reading.css'
 
 /** /inbox/:place/:question, to read and to answer. */
@@ -47,13 +47,19 @@ function Top() {
   return <TopBar title={say('inbox.question')} heading back={{ label: say('app.back'), href: '/inbox' }} />
 }
 
+interface AnswerDraft {
+  text: string
+}
+const empty: AnswerDraft = { text: '' }
+
 function Answering({ one, next }: { one: Incoming; next: Incoming | undefined }) {
   const say = useSay()
   const { route } = useLocation()
   const { session } = usePocket()
   const { place, id } = one
   const context = session.home(place)?.actor().gender ?? 'female'
-  const { draft, found, state, write, drop } = useDraft(`answer/${place}/${id}`)
+  const work = `answer/${place}/${id}`
+  const { content: draft, state, change, drop } = useDraft<AnswerDraft>(work, found => found ?? empty)
   const [problem, setProblem] = useState<string>()
   const [sent, setSent] = useState(false)
   const sending = useRef(false)
@@ -72,10 +78,10 @@ function Answering({ one, next }: { one: Incoming; next: Incoming | undefined })
     if (refusal) return setProblem(say(`refusals.${refusal.refused}`))
     setProblem(undefined)
     setSent(true)
-    await drop()
+    await drop(empty)
   }
 
-  const saved = state === 'saved' ? say('inbox.saved') : found ? say('inbox.found') : ''
+  const saved = state === 'saved' ? say('inbox.saved') : state === 'found' ? say('inbox.found') : ''
   return (
     <Screen
       top={<Top />}
@@ -104,7 +110,7 @@ function Answering({ one, next }: { one: Incoming; next: Incoming | undefined })
         value={draft.text}
         onInput={text => {
           setSent(false)
-          write({ text })
+          change({ text })
         }}
         end={saved}
         error={problem}

@@ -2,7 +2,9 @@ import type { ComponentChildren } from 'preact'
 import { useRef, useState } from 'preact/hooks'
 import type { Assignment, Task } from '../../domain/assignments/assignment.ts'
 import { timeLeft } from '../../domain/calendar/time-left.ts'
+import { draftName } from '../../domain/deadlines/own.ts'
 import type { Refusal } from '../../domain/refusal.ts'
+import { useDraft } from '../../storage/draft.ts'
 import { useHome, usePocket } from '../../storage/live.ts'
 import { act, newId } from '../../sync/act.ts'
 import { Button } from '../../ui/button.tsx'
@@ -12,10 +14,9 @@ import { useSay } from '../../ui/say.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { SyncSteps } from '../../ui/sync-steps.tsx'
 import { CalmCheck } from './calm-check.tsx'
-import { answersToHandIn, unanswered, type Answers } from './answers.ts'
+import { answersToHandIn, unanswered, type Answers, type Draft } from './answers.ts'
 import { LessonLinks } from './lesson-links.tsx'
 import { TaskField } from './task-field.tsx'
-import { useAnswers } from './use-draft.ts'
 import { Intro, WorkHead } from './work-head.tsx'
 import { WorkBar } from './work-bar.tsx'
 import type { Work } from './work.ts'
@@ -37,7 +38,9 @@ export function AnswerForm({ work, given, onHandedIn, above }: AnswerFormProps) 
   const { session, now } = pocket
   const home = useHome(place)!
   const gender = home.actor().gender ?? 'male'
-  const { answers, saving, answer, drop } = useAnswers(session, place, id, now, given)
+  const begun: Draft = { answers: given }
+  const { content, state, change, drop } = useDraft<Draft>(draftName(place, id), () => begun, begun)
+  const { answers } = content ?? begun
   const [asking, setAsking] = useState(false)
   const [refusal, setRefusal] = useState<Refusal>()
   const [fault, setFault] = useState<unknown>()
@@ -70,7 +73,7 @@ export function AnswerForm({ work, given, onHandedIn, above }: AnswerFormProps) 
     ) : (
       <>
         <SyncSteps at="here" words={steps} />
-        {saving === 'failed' && (
+        {state === 'failed' && (
           <Problem id="not-saved">{say('submissions.notSaved', { context: gender })}</Problem>
         )}
         {refusal && <Problem id="not-handed-in">{say(`refusals.${refusal.refused}`)}</Problem>}
@@ -96,9 +99,9 @@ export function AnswerForm({ work, given, onHandedIn, above }: AnswerFormProps) 
           key={task.id}
           task={task}
           answer={answers[task.id]}
-          saved={saving === 'saved'}
+          saved={state === 'saved'}
           gender={gender}
-          onAnswer={value => answer(task.id, value)}
+          onAnswer={value => change(now => ({ answers: { ...now.answers, [task.id]: value } }))}
         />
       ))}
     </Screen>

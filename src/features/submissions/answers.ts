@@ -5,6 +5,10 @@ import type { Say } from '../../domain/words.ts'
 /** Answers by task, as a draft keeps them. */
 export type Answers = Record<string, Omit<TaskAnswer, 'task'>>
 
+export interface Draft {
+  answers: Answers
+}
+
 export const byTask = (answers: readonly TaskAnswer[]): Answers =>
   Object.fromEntries(answers.map(({ task, ...answer }) => [task, answer]))
 

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { Assignment } from '../../domain/assignments/assignment.ts'
 import { draftName } from '../../domain/deadlines/own.ts'
+import { useFoundDraft } from '../../storage/draft.ts'
 import { dropDraft } from '../../storage/drafts.ts'
 import { useHome, useLive, usePocket } from '../../storage/live.ts'
 import type { Session } from '../../storage/session.ts'
@@ -9,23 +10,22 @@ import { Empty } from '../../ui/empty.tsx'
 import { useSay } from '../../ui/say.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { AnswerForm } from './answer-form.tsx'
-import { answersToHandIn, byTask, sameAnswers, type Answers } from './answers.ts'
+import { answersToHandIn, byTask, sameAnswers, type Answers, type Draft } from './answers.ts'
 import { HandedIn } from './handed-in.tsx'
 import { RefusedCard } from './refused-card.tsx'
-import { useFoundDraft, type Draft } from './use-draft.ts'
 import { WorkHead } from './work-head.tsx'
 import { WorkBar } from './work-bar.tsx'
 import { readWork, type Attempt, type Work } from './work.ts'
 
 /** /work/:place/:id, one assignment of a child: to answer, on its way, or marked. */
 export function StudentWork({ place, id }: { place: string; id: string }) {
-  const { session, now } = usePocket()
+  const { now } = usePocket()
   const home = useHome(place)
   const work = useLive(
     async session => (home ? readWork(session, session.home(place)!, id, now) : null),
     [place, id],
   )
-  const draft = useFoundDraft(session, place, id)
+  const draft = useFoundDraft<Draft>(draftName(place, id))
   const isRead = work === null || (work?.place === place && work.id === id)
   // The frame stands until both answers are there: a field that fills itself late would eat the first strokes.
   if (!isRead || draft === undefined) return <Screen top={<WorkBar now={now} heading />}>{null}</Screen>
