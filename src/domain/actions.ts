@@ -1,6 +1,9 @@
 import type { Action } from './action.ts'
 import { publishAssignment } from './assignments/publish.ts'
 import { fileArrives } from './attachments/arrive.ts'
+import { attachFilm } from './lessons/attach-film.ts'
+import { sendFollowup } from './followups/send.ts'
+import { declareHoliday, liftHoliday } from './holidays/declare.ts'
 import { publishLesson } from './lessons/publish.ts'
 import { shelveLesson, unshelveLesson } from './lessons/shelve.ts'
 import { giveMark } from './marks/give.ts'
@@ -9,11 +12,14 @@ import { readNotice } from './notices/read.ts'
 import { admitPerson } from './people/admit.ts'
 import { movePupil } from './people/move.ts'
 import { endTie, tiePerson } from './people/tie.ts'
+import { publishPlan } from './plans/publish.ts'
+import { readPlan } from './plans/read.ts'
 import { keepProgress } from './progress/keep.ts'
 import { answerQuestion } from './questions/answer.ts'
 import { askQuestion } from './questions/ask.ts'
 import { describeSchool } from './schools/describe.ts'
 import { openSection } from './sections/open.ts'
+import { openSolutions, setSolutions } from './solutions/set.ts'
 import { handIn } from './submissions/hand-in.ts'
 
 /** Every action there is; an old version stays in the list for as long as phones may still hold letters of it. */
@@ -28,8 +34,16 @@ const all: readonly Action<any>[] = [
   shelveLesson,
   unshelveLesson,
   publishLesson,
+  attachFilm,
   publishAssignment,
+  publishPlan,
+  readPlan,
+  declareHoliday,
+  liftHoliday,
   handIn,
+  setSolutions,
+  openSolutions,
+  sendFollowup,
   giveMark,
   keepProgress,
   askQuestion,

@@ -1,4 +1,5 @@
 import type { Credit, Page } from './content.ts'
+import type { Film } from './film.ts'
 
 /**
  * A lesson in the library (section '') or published to a section. `source` and `hash` say what file it came from, so that
@@ -17,4 +18,5 @@ export interface LessonBody {
   library?: string
   source?: string
   hash?: string
+  film?: Film
 }

@@ -1,6 +1,7 @@
 import { teaches, type Action } from '../action.ts'
 import { refuse } from '../refusal.ts'
 import * as s from '../shape.ts'
+import { givenFilmShape } from './film-shapes.ts'
 
 const shape = s.object({
   id: s.id(),
@@ -8,6 +9,8 @@ const shape = s.object({
   library: s.id(),
   publishAt: s.moment(),
   outcomes: s.optional(s.array(s.text(200), 20)),
+  /** In place of the one that the library's lesson has. */
+  film: s.optional(givenFilmShape),
 })
 
 /** A teacher hangs a lesson of the library on a section's board. */
@@ -22,7 +25,7 @@ export const publishLesson: Action<s.From<typeof shape>> = {
     const before = await rows.get('lesson', id)
     if (before && before.body.by !== actor.person) return refuse('already_there', 'id')
   },
-  async change({ id, section, library, publishAt, outcomes }, actor, rows) {
+  async change({ id, section, library, publishAt, outcomes, film }, actor, rows) {
     const original = (await rows.get('lesson', library))!
     rows.put('lesson', id, {
       audience: `section:${section}`,
@@ -34,6 +37,7 @@ export const publishLesson: Action<s.From<typeof shape>> = {
         publishAt,
         library,
         by: actor.person,
+        ...(film && { film }),
       },
     })
   },

@@ -24,6 +24,8 @@ export const shelveLesson: Action<s.From<typeof shape>> = {
   },
   async change({ id, section, publishAt, lesson, source, hash }, actor, rows) {
     const { title, subject, pages, credits, outcomes } = lesson
+    // The source knows nothing of the film that was attached here.
+    const film = (await rows.get('lesson', id))?.body.film
     rows.put('lesson', id, {
       audience: section ? `section:${section}` : 'staff',
       about: section ?? actor.place,
@@ -38,6 +40,7 @@ export const shelveLesson: Action<s.From<typeof shape>> = {
         by: actor.person,
         source,
         hash,
+        ...(film && { film }),
       },
     })
   },
