@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify'
 import { readConfig } from './config.ts'
 import { openHouse, type House } from './house.ts'
 import { openDoors } from './http/app.ts'
+import { startDaily } from './jobs/daily.ts'
 
 export interface Opening {
   /** Done when the database is open and before anybody is let in. */
@@ -20,15 +21,18 @@ export async function serve(
   const house = await openHouse(config)
   let app: FastifyInstance | undefined
   let closing: Promise<void> | undefined
+  let stopJobs: (() => Promise<void>) | undefined
   const close = () =>
     (closing ??= (async () => {
       await app?.close()
+      await stopJobs?.()
       await house.close()
     })())
   try {
     await before?.(house)
     app = await openDoors(house, resolve(import.meta.dirname, '../../dist'))
     await doors?.(app, house)
+    stopJobs = startDaily(house)
     await app.listen({ host: config.host, port: config.port })
   } catch (error) {
     await close()

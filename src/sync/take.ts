@@ -75,6 +75,8 @@ async function applyPlace(
   const audiences = part.b ?? present?.audiences ?? []
   for (const lost of (present?.audiences ?? []).filter(audience => !audiences.includes(audience)))
     await board.rows.where('[place+audience]').equals([place, lost]).delete()
+  for (const anew of part.z ?? [])
+    await board.rows.where('[place+audience]').equals([place, anew]).delete()
   for (const [noun, columns] of Object.entries(rows ?? {})) {
     const kept: BoardRow[] = []
     const gone: string[] = []

@@ -35,6 +35,8 @@ export interface PlaceAnswer {
   g: string
   /** Board audiences, only when they changed: rows of others leave the phone. */
   b?: string[]
+  /** Board audiences that come whole once more: this phone was away for longer than tombstones are kept. */
+  z?: string[]
   /** Forget the board of this place first: another epoch, or a generation that the server does not know. */
   x?: 1
 }

@@ -222,9 +222,10 @@ export class Phone {
 
   /** Takes an answer in as design.md says: what it lost leaves, what it gained comes whole. */
   take({ head, bundles }: Answer) {
-    for (const { i, e, t, g, b, x } of head.p) {
+    for (const { i, e, t, g, b, x, z = [] } of head.p) {
       const place = this.place(i)
       if (x) place.board.clear()
+      for (const [key, row] of place.board) if (z.includes(row.audience)) place.board.delete(key)
       takeRows(place.board, head.rows?.[i] as Record<string, Columns> | undefined)
       if (b) for (const [key, row] of place.board) if (!b.includes(row.audience)) place.board.delete(key)
       Object.assign(place, { cursor: t, generation: g, epoch: e })

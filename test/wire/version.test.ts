@@ -13,7 +13,7 @@ import { limits, requestShape, wireVersion } from '../../src/wire/sync.ts'
  * The wire's shapes at each version. When this fails, ask first: do phones of yesterday still understand? If they do not,
  * raise wireVersion and add a line; if they do, change the hash of the present version and say why in the commit.
  */
-const locked: Record<number, string> = { 1: 'd1fdf50d71c6fb12' }
+const locked: Record<number, string> = { 1: '32cccc7d9c0e88dd' }
 
 test('the wire’s shapes change only together with its version', () => {
   const hash = createHash('sha256').update(JSON.stringify(wire())).digest('hex').slice(0, 16)

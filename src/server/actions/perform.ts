@@ -1,10 +1,12 @@
 /** Plays an action on what is true. Its effect, its result and the key that keeps it from happening twice are one transaction. */
 import type { Actor, Moment } from '../../domain/action.ts'
 import { findAction } from '../../domain/actions.ts'
+import type { Transactor } from '../../domain/reader.ts'
 import { refuse, type Refusal } from '../../domain/refusal.ts'
 import { checkShape } from '../../domain/shape.ts'
 import { audiencesOf, pastSections } from '../audiences/audiences.ts'
 import type { Database, Tx } from '../db/database.ts'
+import { appliedNumbers, hasNumber } from './numbers.ts'
 import { office, personAsActor } from './actor.ts'
 import { ChangedMeanwhile, limitedTo, PlaceRows } from './rows.ts'
 
@@ -85,7 +87,13 @@ class Refused extends Error {
   }
 }
 
-async function play(rows: PlaceRows, actor: Actor, call: Call, at: Moment, seen?: ReadonlySet<string>) {
+/** Rows that an action can be played on, with the guard over the ids that it writes. */
+export interface Played extends Transactor {
+  taken(seen?: ReadonlySet<string>): Promise<boolean>
+}
+
+/** @param seen the audiences that the actor may see; absent for the office. */
+export async function play(rows: Played, actor: Actor, call: Call, at: Moment, seen?: ReadonlySet<string>) {
   const action = findAction(call.name, call.version)
   if (!action) return refuse('unknown_action')
   const args = checkShape(action.shape, call.args)
@@ -96,14 +104,18 @@ async function play(rows: PlaceRows, actor: Actor, call: Call, at: Moment, seen?
   return (await rows.taken(seen)) ? refuse('already_there', 'id') : undefined
 }
 
+/** What came of an act that was settled before. After 180 days only that it was applied is known. */
 export async function storedVerdict(tx: Tx, key: Key): Promise<Verdict | undefined> {
-  return tx
+  const stored = await tx
     .selectFrom('results')
     .select(['code', 'field'])
     .where('place_id', '=', key.place)
     .where('device_id', '=', key.device)
     .where('n', '=', key.n)
     .executeTakeFirst()
+  if (stored) return stored
+  const longAgo = hasNumber(await appliedNumbers(tx, key.place, key.device), key.n)
+  return longAgo ? { code: 'already_applied', field: '' } : undefined
 }
 
 export async function storeVerdict(tx: Tx, key: Key, { code, field }: Verdict, v: number, settledAt: number) {

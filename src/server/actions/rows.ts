@@ -69,9 +69,11 @@ export class PlaceRows implements Transactor {
     for (const [key, { noun, id, row }] of this.writes) {
       if (!row || this.free.has(key)) continue
       this.free.add(key)
-      const before = await this.select(noun).where('id', '=', id).executeTakeFirst()
+      // An audience is fixed for life and beyond: under another one the phones that hold the old row would keep it.
+      const before = await this.selectAll(noun).where('id', '=', id).executeTakeFirst()
       if (!before) continue
-      if (before.audience !== row.audience || (seen && !seen.has(before.audience))) return true
+      if (before.audience !== row.audience) return true
+      if (!before.gone && seen && !seen.has(before.audience)) return true
     }
     return false
   }

@@ -25,6 +25,13 @@ export const tableKeys: Record<keyof Tables, readonly string[]> = {
   results: ['place_id', 'device_id', 'n'],
   quarantine: ['place_id', 'letter_id'],
   generations: ['place_id', 'generation'],
+  imports: ['place_id', 'import_id'],
+  brought: ['place_id', 'source', 'entity', 'source_id'],
+  undos: ['place_id', 'import_id', 'what', 'id'],
+  uploads: ['place_id', 'upload_id'],
+  milestones: ['place_id', 'at'],
+  collected: ['place_id', 'audience'],
+  applied: ['place_id', 'device_id'],
 }
 
 export const backupCommand: Command = {

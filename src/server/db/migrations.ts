@@ -77,9 +77,44 @@ const migrations: Record<string, Migration> = {
       await table(db, 'generations', ['generation'], { audiences: 'text' })
     },
   },
+  '0003-imports': {
+    async up(db: AnyDb) {
+      await table(db, 'imports', ['import_id'], {
+        at: 'bigint',
+        state: 'text',
+        source: 'text',
+        form: 'text',
+        name: 'text',
+        by_person: 'text',
+        v: 'bigint',
+        counts: 'text',
+      })
+      await table(db, 'brought', ['source', 'entity', 'source_id'], {
+        gone: 'integer',
+        record: 'text',
+        import_id: 'text',
+      })
+      await table(db, 'undos', ['import_id', 'what', 'id'], { before: 'text' })
+      await table(db, 'uploads', ['upload_id'], {
+        profile_id: 'text',
+        at: 'bigint',
+        name: 'text',
+        digest: 'text',
+        content: 'text',
+      })
+    },
+  },
+  '0005-forgetting': {
+    async up(db: AnyDb) {
+      await table(db, 'milestones', ['at'], { v: 'bigint' })
+      await table(db, 'collected', ['audience'], { v: 'bigint' })
+      await table(db, 'applied', ['device_id'], { numbers: 'text' })
+    },
+  },
 }
 
 /** A table of a place: its key begins with place_id, no column may be empty. */
+const wholeKeys = new Set(['n', 'at'])
 async function table(
   db: AnyDb,
   name: string,
@@ -89,7 +124,7 @@ async function table(
   const keyed = ['place_id', ...key]
   let made = db.schema.createTable(name)
   for (const column of keyed)
-    made = made.addColumn(column, column === 'n' ? 'bigint' : 'text', built => built.notNull())
+    made = made.addColumn(column, wholeKeys.has(column) ? 'bigint' : 'text', built => built.notNull())
   for (const [column, kind] of Object.entries(columns))
     made = made.addColumn(column, kind, built => built.notNull())
   await made.addPrimaryKeyConstraint(`${name}_key`, keyed as never[]).execute()

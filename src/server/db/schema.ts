@@ -107,6 +107,83 @@ export interface Generations {
   audiences: string
 }
 
+/** Where the counter stood on a day: what tells the age of a tombstone. */
+export interface Milestones {
+  place_id: string
+  at: Millis
+  v: number
+}
+
+/** Up to where the tombstones of an audience have been collected: a phone that is older gets the audience anew. */
+export interface Collected {
+  place_id: string
+  audience: string
+  v: number
+}
+
+/** The numbers of a device whose results are no longer kept. */
+export interface Applied {
+  place_id: string
+  device_id: string
+  /** JSON: runs of [from, to]. */
+  numbers: string
+}
+
+/** One import of a register into one place; an import of several schools has the same id in each. */
+export interface Imports {
+  place_id: string
+  import_id: string
+  at: Millis
+  /** done, undone. */
+  state: string
+  source: string
+  form: string
+  /** The file that was brought. */
+  name: string
+  /** Who brought it; '' for the command line. */
+  by_person: string
+  /** The place's counter when it was done: what has a higher one was changed since. */
+  v: number
+  /** JSON: how many records were new, changed, as before, gone. */
+  counts: string
+}
+
+/** What a register said last, record by record: what the next import of the same source is compared with. */
+export interface Brought {
+  place_id: string
+  source: string
+  entity: string
+  source_id: string
+  gone: number
+  /** JSON; never leaves the server. Numbers and telephones of persons are kept here and nowhere else. */
+  record: string
+  import_id: string
+}
+
+/** What stood before the last import, so that it can be taken back. */
+export interface Undos {
+  place_id: string
+  import_id: string
+  /** `row:NOUN`, `brought:ENTITY`, `card`. */
+  what: string
+  id: string
+  /** JSON, or '' where nothing stood. */
+  before: string
+}
+
+/** A register that was shown and waits for a yes: one a profile. */
+export interface Uploads {
+  place_id: string
+  upload_id: string
+  profile_id: string
+  at: Millis
+  name: string
+  /** Of what was shown: only that is applied. */
+  digest: string
+  /** base64 */
+  content: string
+}
+
 export interface Tables {
   places: Places
   rows: Rows
@@ -117,4 +194,11 @@ export interface Tables {
   results: Results
   quarantine: Quarantine
   generations: Generations
+  imports: Imports
+  brought: Brought
+  undos: Undos
+  uploads: Uploads
+  milestones: Milestones
+  collected: Collected
+  applied: Applied
 }

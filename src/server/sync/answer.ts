@@ -60,8 +60,11 @@ export async function answerFor(
     const before = known ? await readScope(tx, place, held.generation) : undefined
     const from = before ? held.cursor : 0
     const old: Scope = before ?? { board: [], profiles: {} }
+    const stale = await collectedSince(tx, place, from)
+    const fresh = (audiences: Audience[]) => audiences.filter(audience => !stale.has(audience))
+    const anew = scope.board.filter(audience => stale.has(audience) && old.board.includes(audience))
 
-    const rows = await rowsFor(tx, place, scope.board, old.board, from)
+    const rows = await rowsFor(tx, place, scope.board, fresh(old.board), from)
     const bundles: PlaceNews['bundles'] = []
     for (const { profile, person, inbox } of profiles) {
       const own = scope.profiles[profile]!
@@ -71,8 +74,8 @@ export async function answerFor(
         from,
         to: counter.v,
         ...(!had && { whole: 1 as const }),
-        drop: (had ?? []).filter(audience => !own.includes(audience)),
-        rows: await rowsFor(tx, place, own, had ?? [], from),
+        drop: (had ?? []).filter(audience => stale.has(audience) || !own.includes(audience)),
+        rows: await rowsFor(tx, place, own, fresh(had ?? []), from),
         verdicts: await verdictsFor(tx, place, device, profile, had ? from : 0),
       }
       if (!had || bundle.drop.length + bundle.verdicts.length + Object.keys(bundle.rows).length > 0)
@@ -85,6 +88,7 @@ export async function answerFor(
       t: counter.v,
       g: generation,
       ...(generation !== held.generation && { b: scope.board }),
+      ...(anew.length > 0 && { z: anew }),
       ...(!before && held.cursor > 0 && { x: 1 as const }),
     }
     const news = bundles.length > 0 || Object.keys(rows).length > 0 || answer.t !== held.cursor || !!answer.b
@@ -142,6 +146,18 @@ async function keepScope(house: House, place: string, generation: string, scope:
     .values({ place_id: place, generation, audiences: JSON.stringify(scope) })
     .onConflict(conflict => conflict.columns(['place_id', 'generation']).doNothing())
     .execute()
+}
+
+/** Audiences of which tombstones were collected that a phone at this cursor has not seen. */
+async function collectedSince(tx: Tx, place: string, from: number): Promise<Set<string>> {
+  if (from === 0) return new Set()
+  const rows = await tx
+    .selectFrom('collected')
+    .select('audience')
+    .where('place_id', '=', place)
+    .where('v', '>', from)
+    .execute()
+  return new Set(rows.map(row => row.audience))
 }
 
 /** Of audiences that the phone had: what came since. Of those that it gained: everything that stands. */

@@ -1,0 +1,31 @@
+/** What a server does once a day beside its work; never in anybody's way. */
+import type { House } from '../house.ts'
+import { forget } from './forgetting.ts'
+
+const day = 24 * 60 * 60 * 1000
+/** After the start: by then the phones that waited for it have been served. Milliseconds. */
+const first = 10 * 60 * 1000
+
+/** @returns how to stop it: what has begun is finished first. */
+export function startDaily(house: House): () => Promise<void> {
+  let running = Promise.resolve()
+  let timer = setTimeout(again, first).unref()
+  function again() {
+    running = run(house)
+    timer = setTimeout(again, day).unref()
+  }
+  return async () => {
+    clearTimeout(timer)
+    await running
+  }
+}
+
+async function run(house: House): Promise<void> {
+  try {
+    const forgotten = await forget(house.db, house.now())
+    house.log.info(forgotten, 'what is older than 180 days was let go')
+  } catch (error) {
+    // The next day tries again; a school goes on meanwhile.
+    house.log.error({ err: error }, 'the daily work was not done')
+  }
+}
