@@ -3,16 +3,16 @@
  * nothing of forms. Ids are the register's own (sourcedIds): any text up to 255 characters, stable between imports.
  */
 import type { Gender, Role } from '../../../domain/people/person.ts'
+import type { Place } from './wrong.ts'
 
-/** Where a record stands: the first line of its row, counted from 1; the header is line 1. For XLSX the row of the sheet. */
-export interface Place {
-  file: string
-  line: number
-}
+export type { Place }
 
 export interface RegisterRecord {
   id: string
-  /** The register says that this is over: `tobedeleted`, a person who is disabled. */
+  /**
+   * The register says that this is over: `tobedeleted`, a person who is disabled. Its other fields may then be empty, and
+   * references in it may lead nowhere.
+   */
   gone: boolean
   at: Place
 }
@@ -40,6 +40,8 @@ export interface Register {
   people: RegisterPerson[]
   enrolments: RegisterEnrolment[]
   guardianships: RegisterGuardianship[]
+  /** What a delta says about people whom it does not otherwise bring: a new role, a gender. */
+  changes: RegisterChange[]
   /** References to records that the set itself does not hold, and may not have to: it is a delta, or that file is absent. */
   outside: Reference[]
 }
@@ -77,8 +79,8 @@ export interface RegisterCourse extends RegisterRecord {
 }
 
 /**
- * `grade` is '1' to '12', or undefined when the register does not say or means a kindergarten. `letter` is what the school
- * calls it, never empty: «أ», «5B», or the class's whole title. A class of one subject only (OneRoster's `scheduled`)
+ * `school` is '' when the register speaks of one school only. `grade` is '1' to '12', or undefined when the register does not say or means a kindergarten. `letter` is what the school
+ * calls it, 1 to 60 characters: «أ», «5B», or the class's whole title. A class of one subject only (OneRoster's `scheduled`)
  * bears that `subject`, and its teachers teach it; a `homeroom` is the section itself.
  */
 export interface RegisterSection extends RegisterRecord {
@@ -92,6 +94,23 @@ export interface RegisterSection extends RegisterRecord {
   terms: string[]
 }
 
+/** `school` is undefined when there is only one; `gone`: this role is over, the person may go on. Days as YYYY-MM-DD. */
+export interface HeldRole {
+  role: RegisterRole
+  school?: string
+  gone?: true
+  from?: string
+  to?: string
+}
+
+export interface RegisterChange {
+  person: string
+  role?: HeldRole
+  gender?: Gender
+  born?: string
+  at: Place
+}
+
 /** The house's roles that a register can give; who only administers is `support`, and has no power from it. */
 export type RegisterRole = Extract<
   Role,
@@ -103,8 +122,8 @@ export interface RegisterPerson extends RegisterRecord {
   name: readonly [own: string, father: string, grandfather: string, family: string]
   /** Undefined when the register does not say. */
   gender?: Gender
-  /** At least one, each once for a school; `school` undefined when it is the only one. */
-  roles: { role: RegisterRole; school?: string; from?: string; to?: string }[]
+  /** Each once for a school. Empty only in a delta that does not say: the roles are then as they were. */
+  roles: HeldRole[]
   /** '1' to '12' for a pupil whose grade is known without his section. */
   grade?: string
   /** +962791234567 where that could be read, else as it was written, in Latin digits. */

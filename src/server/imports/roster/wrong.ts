@@ -87,3 +87,66 @@ export interface RosterNote {
   /** How often the same was met; the place is the first. */
   times: number
 }
+
+/** Where a record stands: the first line of its row, counted from 1; the header is line 1. For XLSX the row of the sheet. */
+export interface Place {
+  file: string
+  line: number
+}
+
+/** Collects what one reading has to say. The same note about the same column is said once and counted. */
+export class RosterReport {
+  readonly errors: RosterError[] = []
+  private said = new Map<string, RosterNote>()
+  private most: number
+
+  constructor(most: number) {
+    this.most = most
+  }
+
+  /** Whether so much is wrong that reading on would help nobody. */
+  get full() {
+    return this.errors.length >= this.most
+  }
+  get notes(): RosterNote[] {
+    return [...this.said.values()]
+  }
+
+  error({ file, line }: Place, code: RosterErrorCode, field?: string, value?: string) {
+    const { length } = this.errors
+    if (length >= this.most) return
+    if (length === this.most - 1 && length > 0) {
+      this.errors.push({ file, line, code: 'too_many_errors' })
+      return
+    }
+    this.errors.push({
+      file,
+      line,
+      ...(field !== undefined && { field }),
+      code,
+      ...(value !== undefined && { value: shown(value) }),
+    })
+  }
+
+  /** @param apart the value makes it another note: columns are told one by one, cells are counted. */
+  note({ file, line }: Place, code: RosterNoteCode, field?: string, value?: string, apart = false) {
+    const key = JSON.stringify([file, code, field, apart ? value : ''])
+    const before = this.said.get(key)
+    if (before) {
+      before.times++
+      return
+    }
+    this.said.set(key, {
+      file,
+      line,
+      ...(field !== undefined && { field }),
+      code,
+      ...(value !== undefined && { value: shown(value) }),
+      times: 1,
+    })
+  }
+}
+
+/** A value as it may stand in a report: short, and without what could move a terminal's cursor or turn a line around. */
+const shown = (value: string) =>
+  value.replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069\u061c]/gu, ' ').slice(0, 60)
