@@ -13,6 +13,7 @@ export type Audience =
   | `guardians:${string}`
   | `guardians-grade:${string}`
   | `pupil:${string}`
+  | `watch:${string}`
   | `self:${string}`
   | `thread:${string}`
 
@@ -20,7 +21,7 @@ export type AudienceClass = 'board' | 'letter' | 'office'
 
 export function classOf(audience: Audience): AudienceClass {
   if (audience === 'office') return 'office'
-  return /^(pupil|self|thread):/.test(audience) ? 'letter' : 'board'
+  return /^(pupil|watch|self|thread):/.test(audience) ? 'letter' : 'board'
 }
 
 /** The part behind the colon: a section, a grade, a person. */
@@ -80,6 +81,9 @@ export function belongs(audience: Audience, person: string, ties: readonly Tie[]
         own.some(tie => tie.role === 'guardian' && tie.target === subject) ||
         ties.some(tie => tie.role === 'student' && tie.person === subject && teaches(tie.target))
       )
+    // Names of a section's children, for its teachers and the principal; not for the families.
+    case 'watch':
+      return own.some(tie => tie.role === 'principal') || teaches(subject)
     case 'thread':
       return own.some(tie => tie.role === 'participant' && tie.target === subject)
     default:

@@ -2,13 +2,17 @@
 import type { Assignment } from './assignments/assignment.ts'
 import type { File } from './attachments/attachment.ts'
 import type { LessonBody } from './lessons/lesson.ts'
+import type { Followup } from './followups/followup.ts'
+import type { Holiday } from './holidays/holiday.ts'
 import type { Mark } from './marks/mark.ts'
 import type { Notice, Reading, Reach } from './notices/notice.ts'
 import type { Person, TieBody } from './people/person.ts'
+import type { Plan } from './plans/plan.ts'
 import type { Progress } from './progress/progress.ts'
 import type { Answer, Question } from './questions/question.ts'
 import type { School } from './schools/school.ts'
 import type { Headcount, Section, Teaching } from './sections/section.ts'
+import type { Key, Solution } from './solutions/solution.ts'
 import type { Submission } from './submissions/submission.ts'
 
 export interface Bodies {
@@ -22,7 +26,16 @@ export interface Bodies {
   tie: TieBody
   lesson: LessonBody
   assignment: Assignment
+  /** One version of a subject's plan for a term. */
+  plan: Plan
+  /** Days on which the school is closed. */
+  holiday: Holiday
   submission: Submission
+  /** Solutions that wait with their teacher for their hour, and the same once they are open to all. */
+  key: Key
+  solution: Solution
+  /** Who had not handed in, for the principal. */
+  followup: Followup
   mark: Mark
   progress: Progress
   question: Question

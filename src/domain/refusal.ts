@@ -18,11 +18,14 @@ export const refusalCodes = [
   'unknown_author', // waits in quarantine until its enrolment arrives
   'device_ended',
   'weights_over_total',
+  'weights_not_total', // a plan's weights add up to something else than a hundred
   'lesson_of_other_section',
   'due_before_publication',
   'points_over_total',
   'no_readers',
   'answer_missing',
+  'opens_before_due', // solutions open after the hand-in, not before
+  'not_due_yet',
 ] as const
 
 export type RefusalCode = (typeof refusalCodes)[number]

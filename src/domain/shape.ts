@@ -3,6 +3,7 @@
  * A shape that fails names the first wrong field by its path ("questions.2.prompt").
  */
 import * as v from 'valibot'
+import { isDay } from './calendar/day.ts'
 
 export type Shape<T> = v.GenericSchema<unknown, T>
 export type From<S> = S extends v.GenericSchema<unknown, infer T> ? T : never
@@ -33,6 +34,9 @@ export const number = (least: number, most: number) =>
   v.pipe(v.number(), v.finite(), v.minValue(least), v.maxValue(most))
 /** Milliseconds since 1970, between 2000 and 2100. */
 export const moment = () => whole(946_684_800_000, 4_102_444_800_000)
+
+/** A date of Amman's calendar, `yyyy-mm-dd`, from 2000 on. */
+export const day = () => v.pipe(v.string(), v.regex(/^20\d\d-\d\d-\d\d$/), v.check(isDay))
 
 export type Checked<T> = { ok: true; value: T } | { ok: false; field: string }
 

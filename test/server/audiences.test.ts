@@ -37,7 +37,7 @@ function nameable(ties: { grade: string }[]): Audience[] {
     'staff',
     'office',
     ...named.flatMap(grade => [`grade:${grade}`, `guardians-grade:${grade}`] as const),
-    ...Object.keys(sections).flatMap(section => [`section:${section}`, `guardians:${section}`] as const),
+    ...Object.keys(sections).flatMap(section => [`section:${section}`, `guardians:${section}`, `watch:${section}`] as const),
     ...people.flatMap(person => [`pupil:${person}`, `self:${person}`] as const),
     ...threads.map(thread => `thread:${thread}` as const),
   ]

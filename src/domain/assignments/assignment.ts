@@ -15,6 +15,8 @@ export interface Assignment {
   /** The hand-in time. Later work is taken too and shown as late. */
   dueAt: number
   weight: number
+  /** The item of the subject's plan that it belongs to. */
+  item?: string
   by: string
   byName: string
 }

@@ -1,4 +1,8 @@
 import { teaches, type Action } from '../action.ts'
+import { newestPlans, planTotal, rounded } from '../plans/plan.ts'
+import { termAt } from '../plans/term.ts'
+import { isTied, looseWork, planFor, usedOf } from '../plans/ties.ts'
+import type { Reader } from '../reader.ts'
 import { refuse } from '../refusal.ts'
 import * as s from '../shape.ts'
 
@@ -19,10 +23,13 @@ const shape = s.object({
   publishAt: s.moment(),
   dueAt: s.moment(),
   weight: s.number(0, 100),
+  item: s.optional(s.id()),
 })
 
+type Publishing = s.From<typeof shape>
+
 /** A teacher gives work to a section, tied to its lessons, with its hand-in time and its weight in the subject's 100. */
-export const publishAssignment: Action<s.From<typeof shape>> = {
+export const publishAssignment: Action<Publishing> = {
   name: 'assignments.publish',
   version: 1,
   shape,
@@ -38,11 +45,7 @@ export const publishAssignment: Action<s.From<typeof shape>> = {
       if (!lesson) return refuse('not_found', 'lessons')
       if (lesson.body.section !== args.section) return refuse('lesson_of_other_section', 'lessons')
     }
-    const others = (await rows.list('assignment', args.section)).filter(
-      row => row.body.subject === args.subject && row.id !== args.id,
-    )
-    const total = others.reduce((sum, row) => sum + row.body.weight, args.weight)
-    if (total > 100) return refuse('weights_over_total', 'weight')
+    return checkWeight(args, rows)
   },
   async change({ id, ...args }, actor, rows) {
     rows.put('assignment', id, {
@@ -51,4 +54,24 @@ export const publishAssignment: Action<s.From<typeof shape>> = {
       body: { ...args, by: actor.person, byName: actor.name },
     })
   },
+}
+
+/**
+ * Weights of a subject never pass a hundred together. Where a plan holds the hundred, work draws on its item; without a plan
+ * all work of the term adds up.
+ */
+async function checkWeight({ id, section, subject, item, weight, dueAt }: Publishing, rows: Reader) {
+  const term = termAt(dueAt)
+  const given = (await rows.list('assignment', section)).filter(row => row.body.subject === subject)
+  const plans = (await rows.list('plan', section)).filter(row => row.body.subject === subject)
+  const items = newestPlans(plans).flatMap(row => row.body.items)
+  const own = items.find(one => isTied({ id, ...(item && { item }) }, one))
+  if (item && !own) return refuse('not_found', 'item')
+  const loose = looseWork(given, items, subject, term).filter(row => row.id !== id)
+  const held = planFor(plans, subject, term) ? planTotal : 0
+  const over = own
+    ? usedOf(own, given, id) + weight - own.weight
+    : held + loose.reduce((sum, row) => sum + row.body.weight, weight) - planTotal
+  // Work without a weight fits beside a full hundred.
+  return weight > 0 && rounded(over) > 0 ? refuse('weights_over_total', 'weight') : undefined
 }

@@ -43,11 +43,8 @@ export function dayOf(ms: number): Day {
 
 /** UTC midnight of a date; throws on text that is not a date of the calendar. */
 export function midnightUtc(day: Day): number {
-  const ms = /^\d{4}-\d\d-\d\d$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : NaN
-  // Some engines roll 30 February over into March; a date must come back as it went in.
-  if (Number.isNaN(ms) || new Date(ms).toISOString().slice(0, 10) !== day)
-    throw new Error(`Not a day: ${day}`)
-  return ms
+  if (!isDay(day)) throw new Error(`Not a day: ${day}`)
+  return Date.parse(`${day}T00:00:00Z`)
 }
 
 /** The moment when Amman's clock shows this time on this day, e.g. `momentOf('2026-11-22', 14, 30)`. */
@@ -56,6 +53,13 @@ export function momentOf(day: Day, hour = 0, minute = 0): number {
   // The offset depends on the moment we look for, so guess once and correct once.
   const guess = wall - offsetAt(wall - OFFSET_SINCE)
   return wall - offsetAt(guess)
+}
+
+/** Whether a text is a date of the calendar. */
+export function isDay(text: string): text is Day {
+  // Some engines roll 30 February over into March; a date must come back as it went in.
+  const ms = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : NaN
+  return !Number.isNaN(ms) && new Date(ms).toISOString().slice(0, 10) === text
 }
 
 export function addDays(day: Day, days: number): Day {

@@ -41,6 +41,9 @@ export async function audiencesOf(tx: Tx, place: string, person: string): Promis
     union select 'pupil:' || pupil.person_id from own
       join ties pupil on pupil.place_id = ${place} and pupil.target = own.target
       where ${teaching} and pupil.role = 'student' and pupil.past = 0
+    union select 'watch:' || target from own where ${teaching}
+    union select 'watch:' || id from rows where place_id = ${place} and noun = 'section' and gone = 0
+      and exists (select 1 from own where own.role = 'principal')
     union select 'thread:' || target from own where role = 'participant'
   `.execute(tx)
   return rows.map(row => row.audience).sort()

@@ -14,6 +14,7 @@ const traces: Partial<Record<Noun, Noun>> = {
   notice: 'reading',
   lesson: 'progress',
   assignment: 'submission',
+  plan: 'reading',
 }
 const published = Object.keys(traces) as Noun[]
 const countedFor = 120 * 24 * 60 * 60 * 1000
