@@ -1,5 +1,6 @@
 /** The wiring: what every room of the server is handed, made in one place. */
 import { pino, type Logger } from 'pino'
+import { Blobs } from './blobs/blobs.ts'
 import type { Config } from './config.ts'
 import { migrate, openDatabase, type Opened } from './db/database.ts'
 import { Schools } from './places/schools.ts'
@@ -8,6 +9,7 @@ export interface House extends Opened {
   config: Config
   log: Logger
   schools: Schools
+  blobs: Blobs
   now(): number
 }
 
@@ -19,5 +21,6 @@ export async function openHouse(
   const log = options.log ?? pino({ level: process.env.LOG_LEVEL ?? 'info' })
   const ran = await migrate(opened.db)
   if (ran.length > 0) log.info({ migrations: ran }, 'the database has today’s form')
-  return { ...opened, config, log, schools: new Schools(opened.db), now: options.now ?? Date.now }
+  const blobs = new Blobs(config.dataDir)
+  return { ...opened, config, log, schools: new Schools(opened.db), blobs, now: options.now ?? Date.now }
 }

@@ -44,7 +44,6 @@ export const fileTroubles = [
   'file_type_wrong', // its first bytes are not those of the type that it claims, as a page of HTML called .jpg
   'file_pixels', // more pixels than `attachmentLimits.pixels`
   'file_broken', // it begins as it should and can't be read to its end
-  'file_length', // longer than `attachmentLimits.seconds`
 ] as const
 export type FileTrouble = (typeof fileTroubles)[number]
 
