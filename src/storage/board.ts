@@ -55,6 +55,13 @@ export interface Ack {
   code: string
 }
 
+/** A file that somebody here asked to see, sealed as it came; its key stands in the row that names it. */
+export interface FetchedFile {
+  hash: string
+  place: string
+  bytes: ArrayBuffer
+}
+
 /** When phone and server last spoke, by both clocks. */
 export interface Contact {
   key: 'contact'
@@ -72,6 +79,7 @@ export class Board extends Dexie {
   cursors!: EntityTable<Cursor, 'place'>
   acks!: EntityTable<Ack, 'letter'>
   meta!: EntityTable<Contact, 'key'>
+  files!: EntityTable<FetchedFile, 'hash'>
 
   constructor(name = 'haqiba-board') {
     super(name)
@@ -84,6 +92,7 @@ export class Board extends Dexie {
       acks: 'letter',
       meta: 'key',
     })
+    this.version(2).stores({ files: 'hash, place' })
   }
 }
 

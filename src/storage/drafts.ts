@@ -1,10 +1,13 @@
 /** Drafts are saved at each stroke, under their author's key, and never leave this phone. */
 import type { Session } from './session.ts'
+import { dropUnsent } from './unsent.ts'
 
 /** It is here since the pocket was opened; a home that only asks for drafts does not bring it. */
 const lock = () => import('./lock.ts')
 
-const keyOf = (session: Session, work: string) => `${session.profile.id}/${work}`
+/** The name of a draft, and of the files that were made for it. */
+export const draftKey = (profile: string, work: string) => `${profile}/${work}`
+const keyOf = (session: Session, work: string) => draftKey(session.profile.id, work)
 
 interface Pen {
   /** The newest content that is not being written yet. */
@@ -51,6 +54,12 @@ export async function draftedWork(session: Session): Promise<string[]> {
 }
 
 export async function dropDraft(session: Session, work: string): Promise<void> {
-  await pens.get(keyOf(session, work))?.writing.catch(() => undefined)
-  await session.phone.vault.drafts.delete(keyOf(session, work))
+  const key = keyOf(session, work)
+  await pens.get(key)?.writing.catch(() => undefined)
+  const { vault } = session.phone
+  await vault.transaction('rw', vault.drafts, vault.files, vault.uploads, async () => {
+    await vault.drafts.delete(key)
+    // What was handed in with it is in the queue by now; what was made for it and not sent goes with it.
+    await dropUnsent(vault, await vault.files.where('work').equals(key).primaryKeys())
+  })
 }

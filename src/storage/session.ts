@@ -2,7 +2,9 @@
  * An open pocket: one profile with his keys, his own rows, and what he has done that the school has not confirmed yet.
  * Screens read through a session's homes; nothing of it outlives `close`.
  */
+import { attachedTo } from '../domain/attachments/standing.ts'
 import type { Act, KinAct } from './acts.ts'
+import { forgetFiles } from './files.ts'
 import { Ledger, type Verdict } from './ledger.ts'
 import { decryptJson, encryptJson, unwrapKeys, type Opened } from './lock.ts'
 import { deviceOf, type Phone } from './phone.ts'
@@ -101,12 +103,18 @@ export class Session {
     }
     const refused: Act = { ...act, code, field }
     acts.set(n, refused)
+    // Its files stay with it, and are sent when it is sent again.
+    await this.phone.vault.uploads.where('n').equals(n).delete()
     await this.phone.vault.copies.update(key, { bytes: await encryptJson(this.keys.dataKey, refused) })
   }
 
   /** Puts away a refused act for good; only its author does so. */
   async dismiss(n: number) {
-    await this.phone.vault.copies.delete(`${this.profile.id}/${n}`)
+    const { vault } = this.phone
+    await vault.transaction('rw', vault.copies, vault.files, vault.uploads, vault.drafts, async () => {
+      await vault.copies.delete(`${this.profile.id}/${n}`)
+      await forgetFiles(vault, n, attachedTo(this.acts.get(n)?.args))
+    })
     this.phone.bell.ring()
   }
 

@@ -93,6 +93,36 @@ export interface Waiting {
   settledAt: number
 }
 
+/** A file that goes with what somebody does, sealed under a key of its own. */
+export interface SealedFile {
+  /** SHA-256 of the sealed bytes, base64url. */
+  hash: string
+  /** The draft for which it was made: profile/work. */
+  work: string
+  bytes: ArrayBuffer
+}
+
+/** How far a file has come on its way to school. It belongs to the phone, not to a person: any sync sends it. */
+export interface Upload {
+  hash: string
+  /** The act that names it; the file follows its letter. */
+  n: number
+  place: string
+  /** The most useful has the smallest. */
+  rank: number
+  /** Bytes, sealed: all, those that the school has, and those that the phone has spent on it. */
+  size: number
+  sent: number
+  spent: number
+  madeAt: number
+  /** Where the school takes it; '' until it was asked. */
+  url: string
+  /** 0 until the school has all of it. */
+  doneAt: number
+  /** Why the school does not take it now. */
+  code?: string
+}
+
 export class Vault extends Dexie {
   device!: EntityTable<Device, 'key'>
   profiles!: EntityTable<Profile, 'id'>
@@ -101,6 +131,8 @@ export class Vault extends Dexie {
   drafts!: EntityTable<Draft, 'key'>
   copies!: EntityTable<Copy, 'key'>
   outbox!: EntityTable<Waiting, 'n'>
+  files!: EntityTable<SealedFile, 'hash'>
+  uploads!: EntityTable<Upload, 'hash'>
 
   constructor(name = 'haqiba-vault') {
     super(name, { chromeTransactionDurability: 'strict' })
@@ -113,5 +145,6 @@ export class Vault extends Dexie {
       copies: 'key, profile, letter',
       outbox: 'n, letter, settledAt, profile',
     })
+    this.version(2).stores({ files: 'hash, work', uploads: 'hash, n, doneAt' })
   }
 }

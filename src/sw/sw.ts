@@ -55,7 +55,7 @@ self.addEventListener('fetch', event => {
   const { request } = event
   const url = new URL(request.url)
   if (request.method !== 'GET' || url.origin !== self.location.origin) return
-  if (/^\/(api|sync|demo)(\/|$)/.test(url.pathname)) return
+  if (/^\/(api|sync|files|demo)(\/|$)/.test(url.pathname)) return
   if (url.pathname === '/painted.svg') return event.respondWith(painted(event.clientId))
   if (url.pathname === '/boot.js') return event.respondWith(afterPaint(event.clientId, url, request))
   event.respondWith(request.mode === 'navigate' ? page(url, request) : file(url, request))

@@ -66,13 +66,15 @@ async function sealWaiting(phone: Phone, code: TypedCode, school: SchoolCard) {
   )
   await vault.transaction(
     'rw',
-    [vault.outbox, vault.copies, vault.schools, vault.profiles, vault.codes],
+    [vault.outbox, vault.copies, vault.schools, vault.profiles, vault.codes, vault.uploads],
     async () => {
       await vault.schools.put(school)
       await vault.outbox.bulkPut(sealed)
       await vault.copies.bulkPut(copies)
       await vault.profiles.update(code.profile, { homes })
       await vault.codes.delete(code.profile)
+      const numbers = sealed.map(item => item.n)
+      await vault.uploads.where('n').anyOf(numbers).modify({ place: school.place })
     },
   )
 }

@@ -1,5 +1,6 @@
 /** Trims the outbox by the receipts that the board holds. What is acknowledged and still queued counts as acknowledged. */
 import type { Phone } from '../storage/phone.ts'
+import { dropUnsent } from '../storage/unsent.ts'
 
 const keptFor = 14 * 24 * 60 * 60 * 1000
 
@@ -26,6 +27,17 @@ export async function trimOutbox({ vault, board }: Phone, now: number): Promise<
     .where('settledAt')
     .between(1, now - keptFor)
     .delete()
+  await trimFiles(vault, now - keptFor)
+}
+
+/** A file that the school has had for as long is fetched from there when somebody wants to see it. */
+async function trimFiles(vault: Phone['vault'], before: number) {
+  const old = await vault.uploads.where('doneAt').between(1, before).primaryKeys()
+  if (old.length === 0) return
+  await vault.transaction('rw', vault.uploads, vault.files, vault.drafts, async () => {
+    await vault.uploads.bulkDelete(old)
+    await dropUnsent(vault, old)
+  })
 }
 
 /** Letters of the last 14 days wait again; what the school still knows it settles a second time without effect. */
@@ -35,6 +47,8 @@ export async function offerAgain({ vault }: Phone, place: string): Promise<void>
     .above(0)
     .filter(item => item.place === place)
     .modify({ settledAt: 0 })
+  const files = vault.uploads.where('doneAt').above(0)
+  await files.filter(upload => upload.place === place).modify({ doneAt: 0, sent: 0, url: '' })
 }
 
 /** The school knows this author now: what it had kept for him has been settled as well. */

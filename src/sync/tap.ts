@@ -2,16 +2,18 @@
  * Somebody taps. Step by step:
  *   1. the action is checked on what this phone knows; a refusal is told at once and nothing is kept;
  *   2. it gets the device's next number and is written as a letter, sealed to the school and signed;
- *   3. letter and author's copy go to the vault in one transaction: from here on it can't be lost by us;
+ *   3. letter, author's copy and the queue of its files go to the vault in one transaction: from here on it can't be lost by us;
  *   4. guardians on the same phone get a sealed copy, the screen shows the effect, and the outbox is woken.
  */
 import { findAction } from '../domain/actions.ts'
+import { attachedTo, usefulness } from '../domain/attachments/standing.ts'
 import { refuse, type Refusal } from '../domain/refusal.ts'
 import { checkShape } from '../domain/shape.ts'
 import type { Tap } from '../domain/submissions/submission.ts'
 import { newLetterId } from '../letters/id.ts'
 import { readInbox, schoolKeyId } from '../letters/keys.ts'
 import { writeLetter, type School } from '../letters/letter.ts'
+import { queueFiles } from '../storage/files.ts'
 import { momentOf } from '../storage/home.ts'
 import { tellKin } from '../storage/kin.ts'
 import { encryptJson } from '../storage/lock.ts'
@@ -49,9 +51,11 @@ export async function tap(
   const done: Act = { n, place, letter, name, version, args: checked.value, tap: tapped }
   const copy = await session.copyOf(done)
   const { vault } = session.phone
-  await vault.transaction('rw', vault.outbox, vault.copies, async () => {
+  await vault.transaction('rw', vault.outbox, vault.copies, vault.files, vault.uploads, async () => {
     await vault.outbox.put(waiting)
     await vault.copies.put(copy)
+    const queued = { n, place, rank: usefulness(name), madeAt: tapped.clock }
+    await queueFiles(vault, attachedTo(checked.value), queued)
   })
   if (session.profile.desk === 'student' && home.person)
     await tellKin(session.phone, session.profile.id, { ...done, person: home.person })
