@@ -4,23 +4,27 @@ import { Blobs } from './blobs/blobs.ts'
 import type { Config } from './config.ts'
 import { migrate, openDatabase, type Opened } from './db/database.ts'
 import { Schools } from './places/schools.ts'
+import { Rates } from './rates.ts'
 
 export interface House extends Opened {
   config: Config
   log: Logger
   schools: Schools
+  rates: Rates
   blobs: Blobs
   now(): number
 }
 
 export async function openHouse(
   config: Config,
-  options: { now?: () => number; log?: Logger } = {},
+  options: { now?: () => number; log?: Logger; rates?: Rates } = {},
 ): Promise<House> {
   const opened = openDatabase(config.database)
   const log = options.log ?? pino({ level: process.env.LOG_LEVEL ?? 'info' })
   const ran = await migrate(opened.db)
   if (ran.length > 0) log.info({ migrations: ran }, 'the database has today’s form')
   const blobs = new Blobs(config.dataDir)
-  return { ...opened, config, log, schools: new Schools(opened.db), blobs, now: options.now ?? Date.now }
+  const schools = new Schools(opened.db)
+  const rates = options.rates ?? new Rates()
+  return { ...opened, config, log, schools, rates, blobs, now: options.now ?? Date.now }
 }

@@ -44,7 +44,8 @@ export async function exchange(phone: Phone, line: Line): Promise<Outcome> {
       await forgetContact(phone)
       return 'refused'
     }
-    if (!response.ok) return response.status >= 500 ? 'no_way' : 'refused'
+    // Asked too often, or a server in trouble: the phone waits longer and tries again by itself.
+    if (!response.ok) return response.status >= 500 || response.status === 429 ? 'no_way' : 'refused'
     const taken = await take(phone, asked, new Uint8Array(await response.arrayBuffer()))
     if (!taken.ok) return 'no_way'
     await trimOutbox(phone, Date.now())

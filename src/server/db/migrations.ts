@@ -109,6 +109,7 @@ const migrations: Record<string, Migration> = {
       await table(db, 'milestones', ['at'], { v: 'bigint' })
       await table(db, 'collected', ['audience'], { v: 'bigint' })
       await table(db, 'applied', ['device_id'], { numbers: 'text' })
+      await index(db, 'quarantine', 'quarantine_by_device', ['place_id', 'device_id'])
     },
   },
 }

@@ -18,22 +18,41 @@ import { noteDevice } from './devices.ts'
 import { receive } from './receive.ts'
 
 export type Exchange =
-  { ok: true; body: Uint8Array<ArrayBuffer> } | { ok: false; status: 400 | 401; code: string; field: string }
+  | { ok: true; body: Uint8Array<ArrayBuffer> }
+  | { ok: false; status: 400 | 401; code: string; field: string }
+  /** `wait` in seconds. */
+  | { ok: false; status: 429; code: 'too_many'; field: ''; wait: number }
 
-/** @param signature base64url of the device's signature over {@link signedBytes}. */
-export async function exchange(house: House, body: Uint8Array, signature: string): Promise<Exchange> {
+/**
+ * @param signature base64url of the device's signature over {@link signedBytes}.
+ * @param network where it came from: kept in no log and no table.
+ */
+export async function exchange(
+  house: House,
+  body: Uint8Array,
+  signature: string,
+  network: string,
+): Promise<Exchange> {
   const envelope = readEnvelope(body, { frames: limits.letters, frame: limits.letter })
   if (!envelope.ok) return { ok: false, status: 400, code: 'wrong_shape', field: envelope.field }
   const head = checkShape(requestShape, envelope.head)
   if (!head.ok) return { ok: false, status: 400, code: 'wrong_shape', field: `head.${head.field}` }
   const request = head.value
   if (request.w > wireVersion) return { ok: false, status: 400, code: 'wire_too_new', field: 'head.w' }
-  if (!(await fromDevice(house, request, body, signature)))
+  const known = await keyOfDevice(house, request.d)
+  const wait = known === undefined ? await house.rates.count('stranger', network) : 0
+  if (wait > 0) return { ok: false, status: 429, code: 'too_many', field: '', wait }
+  if (!(await fromDevice(request, known, body, signature)))
     return { ok: false, status: 401, code: 'unknown_device', field: 'head.d' }
+  // Counted once the device has proven itself: nobody else can use up its share.
+  const pause = await house.rates.count('device', request.d)
+  if (pause > 0) return { ok: false, status: 429, code: 'too_many', field: '', wait: pause }
 
   const answer: SyncAnswer = { w: wireVersion, now: house.now(), s: [], p: [] }
   for (const letter of envelope.frames) {
     const receipt = await receive(house, letter)
+    // Without a receipt the letter stays with its phone, which offers it again.
+    if (!receipt) continue
     if (receipt.code === '') answer.s.push(receipt.letter)
     else (answer.r ??= []).push([receipt.letter, receipt.code])
   }
@@ -51,15 +70,24 @@ export async function exchange(house: House, body: Uint8Array, signature: string
 /** What a device signs: the method and path, then the body. */
 export const signedBytes = (body: Uint8Array) => join(toUtf8('POST /sync\n'), body)
 
-async function fromDevice(house: House, { d, k }: SyncRequest, body: Uint8Array, signature: string) {
-  const mark = fromBase64url(signature)
+async function keyOfDevice(house: House, device: string): Promise<string | undefined> {
   const known = await house.db
     .selectFrom('devices')
     .select('public_key')
-    .where('device_id', '=', d)
+    .where('device_id', '=', device)
     .limit(1)
     .executeTakeFirst()
-  const text = known?.public_key ?? k
+  return known?.public_key
+}
+
+async function fromDevice(
+  { d, k }: SyncRequest,
+  known: string | undefined,
+  body: Uint8Array,
+  signature: string,
+) {
+  const mark = fromBase64url(signature)
+  const text = known ?? k
   if (!mark || !text || (await keyId(text)) !== d) return false
   const key = await readVerifier(text)
   return !!key && verify(key, mark, signedBytes(body))

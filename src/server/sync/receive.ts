@@ -23,14 +23,15 @@ export interface Receipt {
   code: '' | RefusalCode
 }
 
-export async function receive(house: House, bytes: Uint8Array): Promise<Receipt> {
+/** undefined for a letter that can't be taken in now, and should come again: it stays with its phone. */
+export async function receive(house: House, bytes: Uint8Array): Promise<Receipt | undefined> {
   const header = readHeader(bytes)
   if (!header) return { letter: '', code: 'not_understood' }
   const school = await house.schools.findByKeyId(header.schoolKey)
   const opened = school && (await openLetter(bytes, school.open))
   if (!opened) return { letter: header.id, code: 'not_understood' }
   const code = await settle(house, school, opened, bytes)
-  return { letter: header.id, code }
+  return code === 'later' ? undefined : { letter: header.id, code }
 }
 
 async function settle(house: House, school: SchoolKeys, opened: OpenedLetter, bytes: Uint8Array) {
@@ -57,8 +58,7 @@ async function settleAct(
     .executeTakeFirst()
   const letter = { place, id: opened.header.id, profile: act.p, device: act.d, bytes }
   if (!author) {
-    await keep(house, letter, 'unknown_author')
-    return 'unknown_author' as const
+    return (await keep(house, letter, 'unknown_author')) ? ('unknown_author' as const) : ('later' as const)
   }
   const signer = await readVerifier(author.sign_key)
   if (!signer || !(await opened.signedBy(signer))) return 'not_understood' as const
@@ -87,10 +87,13 @@ async function settleEnrol(
     (await opened.signedBy(signer))
   if (!sound) return 'not_understood' as const
   const key: Key = { place, device: d, n, profile: p, letter: opened.header.id }
+  if ((await house.rates.isOver('guessing', d)) || (await house.rates.isOver('guessed', e.card)))
+    return 'later' as const
   const refused = await again(house.db, place, tx => enrol(tx, key, e, house.now()))
   if (refused) {
-    await keep(house, { place, id: opened.header.id, profile: p, device: d, bytes }, refused)
-    return refused
+    if (refused === 'unknown_card') await noteGuess(house, place, d, e.card)
+    const letter = { place, id: opened.header.id, profile: p, device: d, bytes }
+    return (await keep(house, letter, refused)) ? refused : ('later' as const)
   }
   await release(house, school, p)
   return '' as const
@@ -146,8 +149,30 @@ interface Kept {
   bytes: Uint8Array
 }
 
-/** Nobody's work is thrown away: it waits for its author's enrolment, or for the support desk. */
+/** Ten wrong cards an hour are a tired family; more are somebody who guesses, and the school's log says so. */
+async function noteGuess(house: House, place: string, device: string, card: string) {
+  await house.rates.count('guessing', device)
+  await house.rates.count('guessed', card)
+  if ((await house.rates.isOver('guessing', device)) || (await house.rates.isOver('guessed', card)))
+    house.log.warn({ place }, 'cards are being guessed')
+}
+
+/** More than a term of one family; beyond it a phone keeps its letters until its card is set right. */
+const keptOfDevice = 1000
+
+/**
+ * Nobody's work is thrown away: it waits for its author's enrolment, or for the support desk.
+ * @returns false when this device has filled its share: the letter stays on the phone.
+ */
 async function keep(house: House, { place, id, profile, device, bytes }: Kept, reason: RefusalCode) {
+  const { waiting } = await house.db
+    .selectFrom('quarantine')
+    .select(eb => eb.fn.countAll<number | string>().as('waiting'))
+    .where('place_id', '=', place)
+    .where('device_id', '=', device)
+    .where('letter_id', '<>', id)
+    .executeTakeFirstOrThrow()
+  if (Number(waiting) >= keptOfDevice) return false
   await house.db
     .insertInto('quarantine')
     .values({
@@ -161,6 +186,7 @@ async function keep(house: House, { place, id, profile, device, bytes }: Kept, r
     })
     .onConflict(conflict => conflict.columns(['place_id', 'letter_id']).doNothing())
     .execute()
+  return true
 }
 
 /** The author is known now: what had waited for him is settled, in the order of its writing. */
