@@ -2,6 +2,7 @@
  * The reader and transactor of one place over the database. Writes are held back until `commit`, which takes the place's
  * counter as the last step, so that counters and commits have one order and no cursor ever misses a row.
  */
+import { blobsOf, namesBlobs } from '../../domain/attachments/blobs.ts'
 import type { Audience } from '../../domain/audiences.ts'
 import type { Bodies, Noun } from '../../domain/nouns.ts'
 import type { TieBody } from '../../domain/people/person.ts'
@@ -135,6 +136,7 @@ export class PlaceRows implements Transactor {
     const gone = row ? 0 : 1
     const fields = row ? { audience: row.audience, about: row.about, body: JSON.stringify(row.body) } : {}
     if (!before && !row) return
+    if (namesBlobs.has(noun)) await this.nameBlobs(noun, id, row?.body as Bodies[Noun] | undefined)
     if (before)
       await this.tx
         .updateTable('rows')
@@ -148,6 +150,24 @@ export class PlaceRows implements Transactor {
         .insertInto('rows')
         .values({ ...key, ...(fields as { audience: string; about: string; body: string }), v, gone })
         .execute()
+  }
+
+  /** The blobs that a row names become columns, so that whoever may see the row may fetch them. */
+  private async nameBlobs(noun: Noun, id: string, body: Bodies[Noun] | undefined) {
+    await this.tx
+      .deleteFrom('named_blobs')
+      .where('place_id', '=', this.place)
+      .where('noun', '=', noun)
+      .where('id', '=', id)
+      .execute()
+    if (body === undefined) return
+    const { shown, awaited } = blobsOf(noun, body)
+    const row = { place_id: this.place, noun, id }
+    const named = [
+      ...[...new Set(shown)].map(hash => ({ ...row, hash, awaited: 0 })),
+      ...awaited.map(hash => ({ ...row, hash, awaited: 1 })),
+    ]
+    if (named.length > 0) await this.tx.insertInto('named_blobs').values(named).execute()
   }
 
   /** Ties become columns at once, and the counts of the audiences that they touch are written with them. */

@@ -32,6 +32,8 @@ export const tableKeys: Record<keyof Tables, readonly string[]> = {
   milestones: ['place_id', 'at'],
   collected: ['place_id', 'audience'],
   applied: ['place_id', 'device_id'],
+  incoming: ['place_id', 'hash'],
+  named_blobs: ['place_id', 'hash', 'noun', 'id'],
 }
 
 export const backupCommand: Command = {

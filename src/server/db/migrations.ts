@@ -112,6 +112,24 @@ const migrations: Record<string, Migration> = {
       await index(db, 'quarantine', 'quarantine_by_device', ['place_id', 'device_id'])
     },
   },
+  '0006-attachments': {
+    async up(db: AnyDb) {
+      await table(db, 'incoming', ['hash'], {
+        device_id: 'text',
+        length: 'bigint',
+        got: 'bigint',
+        state: 'text',
+        result: 'text',
+        made_at: 'bigint',
+        touched_at: 'bigint',
+      })
+      await index(db, 'incoming', 'incoming_by_state', ['place_id', 'state', 'touched_at'])
+      await index(db, 'incoming', 'incoming_by_device', ['place_id', 'device_id', 'made_at'])
+      await table(db, 'named_blobs', ['hash', 'noun', 'id'], { awaited: 'integer' })
+      await index(db, 'named_blobs', 'named_blobs_by_row', ['place_id', 'noun', 'id'])
+      await index(db, 'named_blobs', 'named_blobs_by_awaited', ['place_id', 'awaited'])
+    },
+  },
 }
 
 /** A table of a place: its key begins with place_id, no column may be empty. */

@@ -184,6 +184,47 @@ export interface Uploads {
   content: string
 }
 
+/** A film that came from a browser: waiting to be made small, made, or not; then what its lesson was told. */
+export interface Films {
+  place_id: string
+  film_id: string
+  state: 'waiting' | 'made' | 'failed' | 'settled' | 'told'
+  /** Why not; '' while there is no reason. */
+  problem: string
+  /** An OwnFilm as JSON; '' until it is made. */
+  made: string
+  tries: number
+  at: Millis
+}
+
+/** A sealed file that phones send, from its announcement to its cleaning; afterwards what came of it. */
+export interface Incoming {
+  place_id: string
+  /** SHA-256 of the sealed bytes. */
+  hash: string
+  /** Who announced it. */
+  device_id: string
+  /** Sealed bytes in all, and those that are on the disk for certain. */
+  length: number
+  got: number
+  /** `open`, `whole` (its act is awaited, or its cleaning), `done` (what was sent is gone). */
+  state: string
+  /** JSON, '' before it was opened: see jobs/arrivals. */
+  result: string
+  made_at: Millis
+  touched_at: Millis
+}
+
+/** The blobs that a row names, as columns: who sees the row may fetch them. */
+export interface NamedBlobs {
+  place_id: string
+  hash: string
+  noun: string
+  id: string
+  /** 1 while the row waits for it; nobody fetches it then. */
+  awaited: number
+}
+
 export interface Tables {
   places: Places
   rows: Rows
@@ -201,4 +242,7 @@ export interface Tables {
   milestones: Milestones
   collected: Collected
   applied: Applied
+  incoming: Incoming
+  named_blobs: NamedBlobs
+  films: Films
 }
