@@ -95,7 +95,7 @@ export async function queueFiles(
       .filter(file => here.has(file.hash))
       .map(({ hash, bytes }) => ({
         ...{ hash, ...act, size: bytes + sealBytes },
-        ...{ url: '', sent: 0, spent: 0, doneAt: 0 },
+        ...{ begun: 0 as const, sent: 0, spent: 0, doneAt: 0 },
       })),
   )
 }

@@ -115,8 +115,8 @@ export interface Upload {
   sent: number
   spent: number
   madeAt: number
-  /** Where the school takes it; '' until it was asked. */
-  url: string
+  /** Whether the school has been asked to take it. */
+  begun: 0 | 1
   /** 0 until the school has all of it. */
   doneAt: number
   /** Why the school does not take it now. */

@@ -1,9 +1,10 @@
 /**
  * When to speak with the school: at the start, when the app comes to the front, when the network returns, soon after a tap,
- * and now and then. One exchange at a time; a tap during one asks for another after it.
+ * and now and then. One exchange at a time; a tap during one asks for another after it. Files follow the letters.
  */
 import type { Phone } from '../storage/phone.ts'
 import { exchange, type Line, type Outcome } from './exchange.ts'
+import type { FilesLine } from './files.ts'
 import { onNewWork } from './waking.ts'
 
 export interface LineState {
@@ -45,7 +46,35 @@ export function startHeartbeat(phone: Phone, afterwards: (outcome: Outcome) => P
     },
   }
 
-  const once = () => alone(() => exchange(phone, line))
+  const once = () => alone('haqiba-exchange', () => exchange(phone, line))
+  let carrying = false
+  let told = 0
+  const files: FilesLine = {
+    fetch: line.fetch,
+    now: () => Date.now(),
+    letters: async () => void (await running),
+    tell() {
+      // On a quick line chunks fly by: nobody needs a drawing of each.
+      if (performance.now() - told < soonAfterTap) return
+      told = performance.now()
+      phone.bell.ring()
+    },
+  }
+  /** Beside the next exchange, and never before this one. */
+  const carry = async () => {
+    if (carrying || (await phone.vault.uploads.where('doneAt').equals(0).count()) === 0) return
+    carrying = true
+    try {
+      const { sendFiles } = await import('./files.ts')
+      const carried = await alone('haqiba-files', () => sendFiles(phone, files))
+      // What the school says of them is fetched at once.
+      if (carried === 'done') void beat()
+      if (carried === 'no_way') schedule(soonAgain)
+    } finally {
+      carrying = false
+      phone.bell.ring()
+    }
+  }
   const run = async (): Promise<Outcome> => {
     state.busy = true
     try {
@@ -55,6 +84,7 @@ export function startHeartbeat(phone: Phone, afterwards: (outcome: Outcome) => P
       } while (again && state.last === 'done')
       // What follows an exchange must not hold up the next.
       void afterwards(state.last)
+      if (state.last === 'done') void carry()
       return state.last
     } finally {
       state.busy = false
@@ -93,7 +123,7 @@ export function startHeartbeat(phone: Phone, afterwards: (outcome: Outcome) => P
 }
 
 /** One exchange at a time among all tabs, where the browser can arrange it; elsewhere the server sees to it. */
-async function alone<T>(work: () => Promise<T>): Promise<T> {
+async function alone<T>(what: string, work: () => Promise<T>): Promise<T> {
   if (!navigator.locks) return work()
-  return navigator.locks.request('haqiba-exchange', work) as Promise<T>
+  return navigator.locks.request(what, work) as Promise<T>
 }

@@ -48,7 +48,7 @@ export async function offerAgain({ vault }: Phone, place: string): Promise<void>
     .filter(item => item.place === place)
     .modify({ settledAt: 0 })
   const files = vault.uploads.where('doneAt').above(0)
-  await files.filter(upload => upload.place === place).modify({ doneAt: 0, sent: 0, url: '' })
+  await files.filter(upload => upload.place === place).modify({ doneAt: 0, sent: 0, begun: 0 })
 }
 
 /** The school knows this author now: what it had kept for him has been settled as well. */
