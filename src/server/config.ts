@@ -8,6 +8,8 @@ export interface Config {
   database: string
   /** Where families reach the server; cards point there. */
   origin: string
+  /** The ffmpeg that makes films small; without it the one that the system finds. */
+  ffmpeg?: string
 }
 
 /** Reads the environment, once. Throws with the name of the variable when it makes no sense. */
@@ -21,5 +23,5 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     throw new Error('DATABASE_URL is not a postgres:// address')
   const shown = ['0.0.0.0', '::', '127.0.0.1'].includes(host) ? 'localhost' : host
   const origin = env.ORIGIN ?? `http://${shown}:${port}`
-  return { host, port, dataDir, database, origin }
+  return { host, port, dataDir, database, origin, ...(env.FFMPEG_PATH && { ffmpeg: env.FFMPEG_PATH }) }
 }

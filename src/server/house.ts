@@ -3,6 +3,7 @@ import { pino, type Logger } from 'pino'
 import { Blobs } from './blobs/blobs.ts'
 import type { Config } from './config.ts'
 import { migrate, openDatabase, type Opened } from './db/database.ts'
+import { FilmQueue } from './jobs/films.ts'
 import { Schools } from './places/schools.ts'
 import { Rates } from './rates.ts'
 
@@ -12,6 +13,7 @@ export interface House extends Opened {
   schools: Schools
   rates: Rates
   blobs: Blobs
+  films: FilmQueue
   now(): number
 }
 
@@ -26,5 +28,7 @@ export async function openHouse(
   const blobs = new Blobs(config.dataDir)
   const schools = new Schools(opened.db)
   const rates = options.rates ?? new Rates()
-  return { ...opened, config, log, schools, rates, blobs, now: options.now ?? Date.now }
+  const now = options.now ?? Date.now
+  const films = new FilmQueue({ ...opened, config, log, blobs, now })
+  return { ...opened, config, log, schools, rates, blobs, films, now }
 }

@@ -26,6 +26,7 @@ export async function serve(
     (closing ??= (async () => {
       await app?.close()
       await stopJobs?.()
+      await house.films.stop()
       await house.close()
     })())
   try {
@@ -33,6 +34,7 @@ export async function serve(
     app = await openDoors(house, resolve(import.meta.dirname, '../../dist'))
     await doors?.(app, house)
     stopJobs = startDaily(house)
+    await house.films.start()
     await app.listen({ host: config.host, port: config.port })
   } catch (error) {
     await close()

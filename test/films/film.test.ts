@@ -2,12 +2,12 @@ import { expect, test } from 'vitest'
 import { actor, classroom, now, play } from '../domain/memory.ts'
 import {
   bytesOf,
+  hashesOf,
   hostOf,
   isTakenAhead,
   lightPieces,
   pictureAt,
   soundFor,
-  typeOfPiece,
   type OwnFilm,
 } from '../../src/domain/lessons/film.ts'
 
@@ -113,10 +113,8 @@ test('S3.video: what is taken ahead is sound and pictures of this week’s lesso
   expect(isTakenAhead(now, now, 40_000_000), 'a film of hours waits to be asked for').toBe(false)
 })
 
-test('a film’s files are known by type, and nothing else is', () => {
-  expect(typeOfPiece(film, hash('a'))).toBe('audio/webm')
-  expect(typeOfPiece(film, hash('d'))).toBe('image/webp')
-  expect(typeOfPiece(film, hash('e'))).toBe('video/mp4')
-  expect(typeOfPiece(film, hash('z'))).toBeUndefined()
-  expect(typeOfPiece(undefined, hash('a'))).toBeUndefined()
+test('a film names its files, and what is not there yet names none', () => {
+  expect(hashesOf(film)).toEqual(['a', 'b', 'c', 'd', 'e'].map(hash))
+  expect(hashesOf({ kind: 'coming', id: 'f1' })).toEqual([])
+  expect(hashesOf(undefined)).toEqual([])
 })

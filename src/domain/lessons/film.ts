@@ -110,10 +110,6 @@ export function isTakenAhead(publishAt: number, now: number, bytes: number): boo
   return publishAt > now - 7 * day && publishAt < now + 7 * day && bytes <= mostAhead
 }
 
-/** Files of a film that the server may hand to whoever may see the lesson, with the type that it says. */
-export function typeOfPiece(film: Film | undefined, hash: string): string | undefined {
-  if (film?.kind !== 'own') return undefined
-  if (film.video.hash === hash) return 'video/mp4'
-  if (film.pictures.some(picture => picture.hash === hash)) return 'image/webp'
-  return film.audio.find(sound => sound.hash === hash)?.type
-}
+/** What the server hands to whoever may see the lesson. */
+export const hashesOf = (film: Film | undefined): string[] =>
+  film?.kind === 'own' ? [...film.audio, ...film.pictures, film.video].map(({ hash }) => hash) : []

@@ -34,6 +34,7 @@ export const tableKeys: Record<keyof Tables, readonly string[]> = {
   applied: ['place_id', 'device_id'],
   incoming: ['place_id', 'hash'],
   named_blobs: ['place_id', 'hash', 'noun', 'id'],
+  films: ['place_id', 'film_id'],
 }
 
 export const backupCommand: Command = {

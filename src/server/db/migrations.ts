@@ -130,6 +130,17 @@ const migrations: Record<string, Migration> = {
       await index(db, 'named_blobs', 'named_blobs_by_awaited', ['place_id', 'awaited'])
     },
   },
+  '0007-films': {
+    async up(db: AnyDb) {
+      await table(db, 'films', ['film_id'], {
+        state: 'text',
+        problem: 'text',
+        made: 'text',
+        tries: 'integer',
+        at: 'bigint',
+      })
+    },
+  },
 }
 
 /** A table of a place: its key begins with place_id, no column may be empty. */
