@@ -108,7 +108,7 @@ const notices: Record<string, NoticeSeed[]> = {
       ...{
         by: 'hadeel',
         kind: 'encouragement',
-        to: 'grade:6',
+        to: 'students-grade:6',
         source: 'المرشدة هديل',
         mustRead: false,
         days: -1,
@@ -143,7 +143,7 @@ const notices: Record<string, NoticeSeed[]> = {
       ...{
         by: 'ghada',
         kind: 'encouragement',
-        to: 'grade:9',
+        to: 'students-grade:9',
         source: 'المرشدة غادة',
         mustRead: false,
         days: -1,

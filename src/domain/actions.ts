@@ -9,6 +9,7 @@ import { shelveLesson, unshelveLesson } from './lessons/shelve.ts'
 import { giveMark } from './marks/give.ts'
 import { publishNotice } from './notices/publish.ts'
 import { readNotice } from './notices/read.ts'
+import { withdrawNotice } from './notices/withdraw.ts'
 import { admitPerson } from './people/admit.ts'
 import { movePupil } from './people/move.ts'
 import { endTie, tiePerson } from './people/tie.ts'
@@ -50,6 +51,7 @@ const all: readonly Action<any>[] = [
   answerQuestion,
   publishNotice,
   readNotice,
+  withdrawNotice,
   fileArrives,
 ]
 

@@ -4,14 +4,31 @@
  */
 import type { Tie } from './people/person.ts'
 
+/** Whom a notice can name, alone or together: «the guardians and the teachers of 6A». */
+export const named = ['students', 'guardians', 'teachers'] as const
+export type Named = (typeof named)[number]
+
+/** Some of those who can be named, in that order. */
+export type Circle =
+  Named | 'students+guardians' | 'students+teachers' | 'guardians+teachers' | 'students+guardians+teachers'
+
+export const circles: readonly Circle[] = [
+  ...named,
+  'students+guardians',
+  'students+teachers',
+  'guardians+teachers',
+  'students+guardians+teachers',
+]
+
+/** `section:` is the board of a section, with all who learn, teach and raise there; circles read notices. */
 export type Audience =
   | 'place'
   | 'staff'
   | 'office'
-  | `grade:${string}`
   | `section:${string}`
-  | `guardians:${string}`
-  | `guardians-grade:${string}`
+  | Circle
+  | `${Circle}-grade:${string}`
+  | `${Circle}:${string}`
   | `pupil:${string}`
   | `watch:${string}`
   | `self:${string}`
@@ -27,7 +44,29 @@ export function classOf(audience: Audience): AudienceClass {
 /** The part behind the colon: a section, a grade, a person. */
 export const subjectOf = (audience: Audience) => audience.slice(audience.indexOf(':') + 1)
 
-const staffRoles = ['teacher', 'homeroom', 'principal', 'counselor', 'support'] as const
+/** A circle of the whole school, of a grade or of a section. */
+export interface Circled {
+  circle: Circle
+  of: 'school' | 'grade' | 'section'
+  /** The grade or the section; '' for the school. */
+  subject: string
+}
+
+/** undefined for an audience that is no circle. */
+export function circleOf(audience: string): Circled | undefined {
+  const [, circle, of, subject] = /^([a-z+]+)(-grade:|:|$)(.*)$/.exec(audience) ?? []
+  if (!circles.includes(circle as Circle)) return undefined
+  const where = of === '' ? 'school' : of === ':' ? 'section' : 'grade'
+  return { circle: circle as Circle, of: where, subject: subject! }
+}
+
+/** The other way round. */
+export function circleAudience({ circle, of, subject }: Circled): Audience {
+  if (of === 'school') return circle
+  return of === 'grade' ? `${circle}-grade:${subject}` : `${circle}:${subject}`
+}
+
+export const staffRoles = ['teacher', 'homeroom', 'principal', 'counselor', 'support'] as const
 const overseers = ['principal', 'counselor'] as const
 const among = (roles: readonly string[], role: string) => roles.includes(role)
 
@@ -39,18 +78,12 @@ export function belongs(audience: Audience, person: string, ties: readonly Tie[]
   const own = ties.filter(tie => tie.person === person)
   const subject = subjectOf(audience)
   const kind = audience.includes(':') ? audience.slice(0, audience.indexOf(':')) : audience
-  const teaches = (section: string) =>
-    own.some(tie => (tie.role === 'teacher' || tie.role === 'homeroom') && tie.target === section)
   const oversees = own.some(tie => among(overseers, tie.role))
-  /** Ties as a student of this person's approved children. */
-  const childTies = () => {
-    const children = own.filter(tie => tie.role === 'guardian').map(tie => tie.target)
-    return ties.filter(tie => tie.role === 'student' && children.includes(tie.person))
-  }
+  const teaches = (section: string) => own.some(tie => isTeaching(tie) && tie.target === section)
 
   switch (kind) {
     case 'place':
-      return own.length > 0
+      return own.some(tie => tie.role !== 'leaver')
     case 'staff':
       return own.some(tie => among(staffRoles, tie.role))
     case 'section':
@@ -58,26 +91,13 @@ export function belongs(audience: Audience, person: string, ties: readonly Tie[]
         oversees ||
         teaches(subject) ||
         own.some(tie => tie.role === 'student' && tie.target === subject) ||
-        childTies().some(tie => tie.target === subject)
-      )
-    case 'grade':
-      return (
-        oversees ||
-        own.some(tie => among(['student', 'teacher', 'homeroom'], tie.role) && tie.grade === subject)
-      )
-    case 'guardians':
-      return oversees || teaches(subject) || childTies().some(tie => tie.target === subject)
-    case 'guardians-grade':
-      return (
-        oversees ||
-        own.some(tie => among(['teacher', 'homeroom'], tie.role) && tie.grade === subject) ||
-        childTies().some(tie => tie.grade === subject)
+        childTies(own, ties).some(tie => tie.target === subject)
       )
     case 'self':
       return subject === person && own.length > 0
     case 'pupil':
       return (
-        (subject === person && own.some(tie => tie.role === 'student')) ||
+        (subject === person && own.some(tie => tie.role === 'student' || tie.role === 'leaver')) ||
         own.some(tie => tie.role === 'guardian' && tie.target === subject) ||
         ties.some(tie => tie.role === 'student' && tie.person === subject && teaches(tie.target))
       )
@@ -87,6 +107,31 @@ export function belongs(audience: Audience, person: string, ties: readonly Tie[]
     case 'thread':
       return own.some(tie => tie.role === 'participant' && tie.target === subject)
     default:
-      return false
+      // Whoever speaks to all hears all that is said to some.
+      return circleOf(audience) !== undefined && (oversees || isNamed(audience, person, ties))
   }
+}
+
+/** Whether a circle names this person; nobody hears what is said to others because he teaches or raises them. */
+export function isNamed(audience: Audience, person: string, ties: readonly Tie[]): boolean {
+  const circled = circleOf(audience)
+  if (!circled) return false
+  const own = ties.filter(tie => tie.person === person)
+  const { circle, of, subject } = circled
+  const here = (tie: Tie) =>
+    of === 'school' || (of === 'grade' ? tie.grade === subject : tie.target === subject)
+  const heard: Record<Named, readonly Tie[]> = {
+    students: own.filter(tie => tie.role === 'student'),
+    guardians: childTies(own, ties),
+    teachers: own.filter(isTeaching),
+  }
+  return circle.split('+').some(one => heard[one as Named].some(here))
+}
+
+const isTeaching = (tie: Tie) => tie.role === 'teacher' || tie.role === 'homeroom'
+
+/** Ties as a student of the children of whoever has these ties of his own. */
+function childTies(own: readonly Tie[], ties: readonly Tie[]): Tie[] {
+  const children = own.filter(tie => tie.role === 'guardian').map(tie => tie.target)
+  return ties.filter(tie => tie.role === 'student' && children.includes(tie.person))
 }

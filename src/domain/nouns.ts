@@ -5,7 +5,7 @@ import type { LessonBody } from './lessons/lesson.ts'
 import type { Followup } from './followups/followup.ts'
 import type { Holiday } from './holidays/holiday.ts'
 import type { Mark } from './marks/mark.ts'
-import type { Notice, Reading, Reach } from './notices/notice.ts'
+import type { Notice, Reading, Reach, Withdrawn } from './notices/notice.ts'
 import type { Person, TieBody } from './people/person.ts'
 import type { Plan } from './plans/plan.ts'
 import type { Progress } from './progress/progress.ts'
@@ -41,6 +41,8 @@ export interface Bodies {
   question: Question
   answer: Answer
   notice: Notice
+  /** The words of a notice that was taken back: for its author alone. */
+  withdrawn: Withdrawn
   /** That one person has read one notice. */
   reading: Reading
   /** How far a notice, lesson or assignment has come: for its author. */

@@ -23,6 +23,7 @@ export const refusalCodes = [
   'due_before_publication',
   'points_over_total',
   'no_readers',
+  'over_before_begun', // a notice would end before it begins
   'answer_missing',
   'opens_before_due', // solutions open after the hand-in, not before
   'not_due_yet',

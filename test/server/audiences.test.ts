@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { belongs, type Audience } from '../../src/domain/audiences.ts'
+import { belongs, circleOf, circles, isNamed, type Audience } from '../../src/domain/audiences.ts'
 import { roles, type Tie } from '../../src/domain/people/person.ts'
 import { audiencesOf } from '../../src/server/audiences/audiences.ts'
+import { countPeople } from '../../src/server/audiences/headcount.ts'
 import type { House } from '../../src/server/house.ts'
 import { playDemo } from '../../seeds/demo.ts'
 import { eachEngine } from './engines.ts'
@@ -23,7 +24,7 @@ const tie = fc
     past: fc.boolean(),
   })
   .map(({ person, role, section, child, thread, past }) => {
-    if (role === 'student' || role === 'teacher' || role === 'homeroom')
+    if (role === 'student' || role === 'teacher' || role === 'homeroom' || role === 'leaver')
       return { person, role, target: section as string, grade: sections[section] as string, past }
     if (role === 'guardian') return { person, role, target: child, grade: '', past }
     return { person, role, target: role === 'participant' ? thread : 'place', grade: '', past }
@@ -32,12 +33,17 @@ const tie = fc
 /** All audiences that a row of such a school can bear: grades are named only by ties that there are or were. */
 function nameable(ties: { grade: string }[]): Audience[] {
   const named = grades.filter(grade => ties.some(tie => tie.grade === grade))
+  const everySection = Object.keys(sections)
   return [
     'place',
     'staff',
     'office',
-    ...named.flatMap(grade => [`grade:${grade}`, `guardians-grade:${grade}`] as const),
-    ...Object.keys(sections).flatMap(section => [`section:${section}`, `guardians:${section}`, `watch:${section}`] as const),
+    ...everySection.flatMap(section => [`section:${section}`, `watch:${section}`] as const),
+    ...circles.flatMap(circle => [
+      circle,
+      ...named.map(grade => `${circle}-grade:${grade}` as const),
+      ...everySection.map(section => `${circle}:${section}` as const),
+    ]),
     ...people.flatMap(person => [`pupil:${person}`, `self:${person}`] as const),
     ...threads.map(thread => `thread:${thread}` as const),
   ]
@@ -47,8 +53,12 @@ async function asked(house: House, place: string, person: string) {
   return house.db.transaction().execute(tx => audiencesOf(tx, place, person))
 }
 
+async function counted(house: House, place: string, audience: Audience) {
+  return house.db.transaction().execute(tx => countPeople(tx, place, audience))
+}
+
 eachEngine('audiences', stage => {
-  test('the predicate and the SQL agree over random ties, for every person and every audience', async () => {
+  test('the predicate and the SQL agree over random ties, for every person and every audience, and in counting', async () => {
     const { db } = stage.house
     let places = 0
     await fc.assert(
@@ -83,6 +93,10 @@ eachEngine('audiences', stage => {
         for (const person of [...people, 'stranger']) {
           const expected = nameable(ties).filter(audience => belongs(audience, person, present))
           expect(await asked(stage.house, place, person), person).toEqual(expected.sort())
+        }
+        for (const audience of nameable(ties).filter(one => circleOf(one))) {
+          const named = people.filter(person => isNamed(audience, person, present))
+          expect(await counted(stage.house, place, audience), audience).toBe(named.length)
         }
       }),
       { numRuns: 60 },

@@ -79,7 +79,7 @@ eachEngine('what is not yours', stage => {
         { id: 'l', section: '5a', library: 'shelf', publishAt: stage.clock.now },
         'not_yours',
       ],
-      ['notices.publish', notice('encouragement', 'grade:5'), 'not_yours'],
+      ['notices.publish', notice('encouragement', 'students-grade:5'), 'not_yours'],
       ['submissions.hand-in', { id: 'x', assignment: work, answers: [] }, 'not_yours'],
     ])
     await tries(school, muna, [
@@ -116,7 +116,7 @@ eachEngine('what is not yours', stage => {
     expect(await adel.phone.does(adel.me, 'notices.publish', official)).toBe('')
     await tries(school, rana, [
       ['notices.publish', notice('official', 'place'), 'not_yours'],
-      ['notices.publish', notice('encouragement', 'grade:9'), 'no_readers'],
+      ['notices.publish', notice('encouragement', 'students-grade:9'), 'no_readers'],
       ['notices.publish', notice('encouragement', 'pupil:omar'), 'wrong_shape'],
       ['notices.publish', { ...notice('encouragement', 'place'), id: 'official' }, 'already_there'],
       ['assignments.publish', school.work('s'), 'not_yours'],

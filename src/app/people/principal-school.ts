@@ -33,7 +33,7 @@ export async function schoolAt(home: Home, now: number): Promise<SchoolGlance> {
       const homeroom = inSection.find(({ body }) => body.homeroom)?.body
       return {
         ...{ id, grade, letter },
-        students: (await home.get('headcount', `section:${id}`))?.body.people ?? 0,
+        students: (await home.get('headcount', `students:${id}`))?.body.people ?? 0,
         teachers: countPeople(inSection),
         ...(homeroom && { homeroom: { name: homeroom.name, gender: homeroom.gender } }),
       }

@@ -1,5 +1,5 @@
 /** One school at a glance, for those who speak to all of it. Plain values: a prepared page carries them. */
-import { publishedBy, toldTo, type NoticeHome, type NoticeLine } from './published.ts'
+import { isCurrent, publishedBy, toldTo, type NoticeHome, type NoticeLine } from './published.ts'
 import type { Sections } from './tell.ts'
 
 export interface Glance {
@@ -18,20 +18,18 @@ export interface Glance {
 const shown = 4
 
 export async function glanceAt(home: NoticeHome, now: number): Promise<Glance> {
-  const [school, sections, headcounts] = await Promise.all([
+  const [school, sections, students] = await Promise.all([
     home.get('school', home.place),
     home.all('section'),
-    home.all('headcount'),
+    home.get('headcount', 'students'),
   ])
-  const inGrades = headcounts.filter(({ body }) => body.audience.startsWith('grade:'))
   const told = await toldTo(home, now)
   return {
     place: home.place,
     name: school?.body.name ?? '',
     sections: Object.fromEntries(sections.map(({ id, body }) => [id, body])),
-    // A student is in one grade, so that grades add up; sections would count a move twice.
-    students: inGrades.reduce((sum, { body }) => sum + body.people, 0),
-    lines: (await publishedBy(home)).slice(0, shown),
-    unread: told.filter(line => line.mustRead && !line.read).slice(0, 2),
+    students: students?.body.people ?? 0,
+    lines: (await publishedBy(home)).filter(line => isCurrent(line, now)).slice(0, shown),
+    unread: told.filter(line => line.stage === 'open' && line.mustRead && !line.read).slice(0, 2),
   }
 }

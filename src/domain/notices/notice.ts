@@ -16,6 +16,16 @@ export interface Notice {
   byName: string
   mustRead: boolean
   publishAt: number
+  /** From then on it is past: it leaves the first screens, stays in the lists, and is counted no more. */
+  expiresAt?: number
+  /** Its author has taken it back: title and text are gone from all phones but his own. */
+  withdrawnAt?: number
+}
+
+/** What its author had said in a notice that he took back: kept for him, nobody else reads it. */
+export interface Withdrawn {
+  title: string
+  text: string
 }
 
 export interface Reading {
@@ -30,4 +40,16 @@ export interface Reach {
   phones: number
   people: number
   of: number
+}
+
+/** Where a notice stands at a moment: only `open` ones are on first screens and wait to be read. */
+export type NoticeStage = 'planned' | 'open' | 'past' | 'withdrawn'
+
+export function stageOf(
+  notice: Pick<Notice, 'publishAt' | 'expiresAt' | 'withdrawnAt'>,
+  now: number,
+): NoticeStage {
+  if (notice.withdrawnAt !== undefined) return 'withdrawn'
+  if (notice.publishAt > now) return 'planned'
+  return notice.expiresAt !== undefined && notice.expiresAt <= now ? 'past' : 'open'
 }

@@ -1,9 +1,10 @@
 import { has, type Action } from '../action.ts'
 import { announceFiles } from '../attachments/attachment.ts'
 import { filesShape } from '../attachments/shapes.ts'
-import type { Audience } from '../audiences.ts'
+import { circleOf, type Audience } from '../audiences.ts'
 import { refuse } from '../refusal.ts'
 import * as s from '../shape.ts'
+import { countsFor } from './count.ts'
 import { noticeKinds } from './notice.ts'
 
 const shape = s.object({
@@ -11,10 +12,11 @@ const shape = s.object({
   kind: s.oneOf(noticeKinds),
   title: s.text(200, 0),
   text: s.text(4000),
-  to: s.matching(/^(place|staff|(grade|section|guardians|guardians-grade):[-0-9A-Za-z_]{1,64})$/),
+  to: s.matching(/^(place|staff|[a-z+]{8,40}(-grade:|:|$)[-0-9A-Za-z_]{0,64})$/),
   source: s.text(120),
   mustRead: s.boolean(),
   publishAt: s.moment(),
+  expiresAt: s.optional(s.moment()),
   files: filesShape(),
 })
 
@@ -23,13 +25,15 @@ export const publishNotice: Action<s.From<typeof shape>> = {
   name: 'notices.publish',
   version: 1,
   shape,
-  async check({ id, kind, to }, actor, rows) {
+  async check({ id, kind, to, publishAt, expiresAt }, actor, rows) {
     const may =
       kind === 'official' ? has(actor, 'principal') : has(actor, 'counselor') || has(actor, 'principal')
     if (!may) return refuse('not_yours')
     if (await rows.get('notice', id)) return refuse('already_there', 'id')
-    const readers = await rows.get('headcount', to)
-    if (!readers || readers.body.people === 0) return refuse('no_readers', 'to')
+    if (to !== 'place' && to !== 'staff' && !circleOf(to)) return refuse('wrong_shape', 'to')
+    if (expiresAt !== undefined && expiresAt <= publishAt) return refuse('over_before_begun', 'expiresAt')
+    const counts = await Promise.all(countsFor(to as Audience).map(one => rows.get('headcount', one)))
+    if (!counts.some(count => count && count.body.people > 0)) return refuse('no_readers', 'to')
   },
   async change({ id, to, ...args }, actor, rows) {
     const audience = to as Audience

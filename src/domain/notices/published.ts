@@ -1,18 +1,15 @@
 /** What somebody has published in one school, newest first, with how far each notice has come. */
 import type { Noun } from '../nouns.ts'
-import type { Reader } from '../reader.ts'
 import type { Row } from '../row.ts'
 import type { Audience } from '../audiences.ts'
-import type { Notice, Reach } from './notice.ts'
+import { stageOf, type Notice, type Reach } from './notice.ts'
 import type { SyncState } from '../states.ts'
 import { readersOf } from './audience-choices.ts'
 import { headingOf } from './heading.ts'
+import { readTold, type ListeningHome, type Told } from './told.ts'
 
-/** A home on the phone, as far as notices need it. */
-export interface NoticeHome extends Reader {
-  place: string
-  person: string
-  all<N extends Noun>(noun: N): Promise<Row<N>[]>
+/** A home on the phone, as far as its notices are written there. */
+export interface NoticeHome extends ListeningHome {
   /** `here` while the school does not know the row. */
   stateOf(noun: Noun, id: string): 'here' | 'arrived'
 }
@@ -27,6 +24,8 @@ export interface NoticeLine {
   source: string
   mustRead: boolean
   publishAt: number
+  expiresAt?: number
+  withdrawnAt?: number
   /** `way` is told by screens that know what is being sent right now. */
   state: SyncState
   reach?: Pick<Reach, 'phones' | 'people' | 'of'>
@@ -38,27 +37,33 @@ export async function publishedBy(home: NoticeHome): Promise<NoticeLine[]> {
   return lines.sort(newestFirst)
 }
 
-/** What others have said to him as one of the staff or of the whole school, and is out already. */
-export async function toldTo(home: NoticeHome, now: number): Promise<(NoticeLine & { read: boolean })[]> {
-  const rows = (await home.all('notice')).filter(
-    ({ body }) =>
-      body.by !== home.person && (body.to === 'place' || body.to === 'staff') && body.publishAt <= now,
+/** What others have said to him, and is out already. */
+export async function toldTo(
+  home: NoticeHome,
+  now: number,
+): Promise<(NoticeLine & Pick<Told, 'read' | 'stage'>)[]> {
+  const told = await readTold(home, now)
+  return Promise.all(
+    told.map(async ({ id, body, read, stage }) => ({ ...(await lineOf(home, { id, body })), read, stage })),
   )
-  const lines = await Promise.all(
-    rows.map(async row => ({
-      ...(await lineOf(home, row)),
-      read: (await home.get('reading', `${row.id}.${home.person}`)) !== undefined,
-    })),
-  )
-  return lines.sort(newestFirst)
 }
 
-export async function lineOf(home: NoticeHome, { id, body }: Row<'notice'>): Promise<NoticeLine> {
-  const { kind, to, source, mustRead, publishAt } = body
+/** Whether a notice of his belongs on his first screen: it is coming or it holds. */
+export const isCurrent = (line: NoticeLine, now: number) => ['planned', 'open'].includes(stageOf(line, now))
+
+async function lineOf(
+  home: NoticeHome,
+  { id, body }: Pick<Row<'notice'>, 'id' | 'body'>,
+): Promise<NoticeLine> {
+  const { kind, to, source, mustRead, publishAt, expiresAt, withdrawnAt } = body
   const reach = (await home.get('reach', id))?.body
+  // Of what was taken back its author still has the words.
+  const words = withdrawnAt === undefined ? body : ((await home.get('withdrawn', id))?.body ?? body)
   return {
     ...{ place: home.place, id, kind, to, source, mustRead, publishAt },
-    heading: headingOf(body),
+    ...(expiresAt !== undefined && { expiresAt }),
+    ...(withdrawnAt !== undefined && { withdrawnAt }),
+    heading: headingOf(words),
     state: home.stateOf('notice', id),
     ...(reach && { reach: { phones: reach.phones, people: reach.people, of: reach.of } }),
   }

@@ -1,10 +1,10 @@
-import { subjectOf, type Audience } from '../audiences.ts'
+import { circleOf, type Audience, type Circle } from '../audiences.ts'
 import { tellGrade } from '../children/tell.ts'
 import type { Section } from '../sections/section.ts'
 import type { Dates } from '../calendar/tell.ts'
 import { tellMoment } from '../calendar/tell.ts'
 import type { Say } from '../words.ts'
-import { readersOf, type Readers } from './audience-choices.ts'
+import type { Readers } from './audience-choices.ts'
 import type { Notice, Reach } from './notice.ts'
 
 export type Sections = Readonly<Record<string, Pick<Section, 'grade' | 'letter'>>>
@@ -17,22 +17,39 @@ export const tellSection = (say: Say, { grade, letter }: Pick<Section, 'grade' |
 export const tellWholeGrade = (say: Say, grade: string) =>
   say('broadcasts.gradeName', { grade: tellGrade(say, grade) })
 
-/** «طلبة السادس أ», «أولياء أمور الصف السادس», «المدرسة كلّها». */
-export function tellAudience(say: Say, audience: Audience, sections: Sections): string {
-  const readers = readersOf(audience)
-  if (readers === 'everyone') return say('broadcasts.wholeSchool')
-  if (readers === 'staff') return say('broadcasts.staff')
-  const subject = subjectOf(audience)
-  const section = sections[subject]
-  const isGrade = /grade:/.test(audience)
-  const where = isGrade ? tellWholeGrade(say, subject) : section ? tellSection(say, section) : subject
-  return say(readers === 'guardians' ? 'broadcasts.guardiansOf' : 'broadcasts.studentsOf', { where })
+/** Each circle's words, by the ending of their keys. */
+const circleWords: Record<Circle, string> = {
+  students: 'Students',
+  guardians: 'Guardians',
+  teachers: 'Teachers',
+  'students+guardians': 'Families',
+  'students+teachers': 'StudentsTeachers',
+  'guardians+teachers': 'GuardiansTeachers',
+  'students+guardians+teachers': 'All',
 }
 
-/** «٥٨ طالبًا وطالبة», «٤٠ وليّ أمر». */
+/** «طلبة السادس أ», «أولياء أمور الصف السادس», «المدرسة كلّها». */
+export function tellAudience(say: Say, audience: Audience, sections: Sections): string {
+  const circled = circleOf(audience)
+  if (!circled) return say(audience === 'staff' ? 'broadcasts.staff' : 'broadcasts.wholeSchool')
+  const { circle, of, subject } = circled
+  const section = sections[subject]
+  const where =
+    of === 'school'
+      ? say('broadcasts.ofSchool')
+      : of === 'grade'
+        ? tellWholeGrade(say, subject)
+        : section
+          ? tellSection(say, section)
+          : subject
+  return say(`broadcasts.of${circleWords[circle]}`, { where })
+}
+
+/** «٥٨ طالبًا وطالبة», «٤٠ وليّ أمر»; of several kinds at once, people. */
 export function tellPeople(say: Say, readers: Readers, count: number): string {
   if (readers === 'students') return say('students.count', { count })
   if (readers === 'guardians') return say('broadcasts.guardians', { count })
+  if (readers === 'teachers') return say('broadcasts.teachers', { count })
   if (readers === 'staff') return say('broadcasts.colleagues', { count })
   return say('people.count', { count })
 }
@@ -41,6 +58,7 @@ export function tellPeople(say: Say, readers: Readers, count: number): string {
 export function tellSend(say: Say, readers: Readers, count: number): string {
   if (readers === 'students') return say('broadcasts.sendStudents', { count })
   if (readers === 'guardians') return say('broadcasts.sendGuardians', { count })
+  if (readers === 'teachers') return say('broadcasts.sendTeachers', { count })
   if (readers === 'staff') return say('broadcasts.sendColleagues', { count })
   return say('broadcasts.sendEveryone', { count })
 }
@@ -85,4 +103,20 @@ export function shareText(
 export function tellPublished(say: Say, dates: Dates, now: number, publishAt: number): string {
   const moment = tellMoment(say, dates, now, publishAt)
   return publishAt > now ? say('broadcasts.planned', { moment }) : say('broadcasts.published', { moment })
+}
+
+/** «ينتهي غدًا ٢:٠٠ م», «انتهى أمس ٢:٠٠ م», «سُحب اليوم ٩:١٠ ص»; undefined for what has no end. */
+export function tellEnd(
+  say: Say,
+  dates: Dates,
+  now: number,
+  notice: Pick<Notice, 'kind' | 'expiresAt' | 'withdrawnAt'>,
+): string | undefined {
+  const { kind, expiresAt, withdrawnAt } = notice
+  const context = genderOf(kind)
+  const told = (key: string, at: number) =>
+    say(`broadcasts.${key}`, { moment: tellMoment(say, dates, now, at), context })
+  if (withdrawnAt !== undefined) return told('withdrawn', withdrawnAt)
+  if (expiresAt === undefined) return undefined
+  return told(expiresAt > now ? 'ends' : 'ended', expiresAt)
 }

@@ -1,7 +1,7 @@
 /** A notice while it is written: what the draft holds, what is still missing, and the acts that send it. */
-import { momentOf } from '../calendar/day.ts'
-import type { Audience } from '../audiences.ts'
-import { audienceOf, readersOf, whereOf, type Readers, type Where } from './audience-choices.ts'
+import { hourOfMoment, momentOfHour, type LocalHour } from '../calendar/local.ts'
+import type { Audience, Named } from '../audiences.ts'
+import { audienceOf, namedIn, readersOf, whereOf, type Readers, type Where } from './audience-choices.ts'
 import type { NoticeKind } from './notice.ts'
 
 /** A counselor's word fits in a small screen without scrolling. */
@@ -14,18 +14,19 @@ export interface Writing {
   /** Ids of the two notices that may come of it, made once: a second tap sends the same ones. */
   ids: { first: string; guardians: string }
   where: Where
-  /** In a grade or section: its students, their guardians, or both at once. */
-  readers: readonly ('students' | 'guardians')[]
+  /** Who reads there, alone or together. */
+  readers: readonly Named[]
   title: string
   text: string
   /** The counselor's other word, to the guardians; an official notice says the same to both. */
   guardiansText: string
   source: string
   mustRead: boolean
+  /** Whether it opens at an hour instead of now, and whether it ends at one. */
   later: boolean
-  /** Amman's date and clock, as fields give them: `2026-11-23` and `08:00`. */
-  day: string
-  time: string
+  publishAt: LocalHour
+  ends: boolean
+  expiresAt: LocalHour
 }
 
 /** One notice that comes of it. */
@@ -47,11 +48,12 @@ export interface Publishing {
   source: string
   mustRead: boolean
   publishAt: number
+  expiresAt?: number
 }
 
 /** What is still missing or wrong, and at which field it is told. `count` letters are too many. */
 export interface Wrong {
-  field: 'where' | 'readers' | 'title' | 'text' | 'guardiansText' | 'hour'
+  field: 'where' | 'readers' | 'title' | 'text' | 'guardiansText' | 'publishAt' | 'expiresAt'
   why:
     | 'whereMissing'
     | 'readersMissing'
@@ -60,29 +62,28 @@ export interface Wrong {
     | 'tooLong'
     | 'hourMissing'
     | 'hourPast'
+    | 'endMissing'
+    | 'endTooSoon'
   count?: number
 }
 
-export const isAmong = (where: Where) => where.startsWith('grade:') || where.startsWith('section:')
+/** Where it is asked who reads: the staff are one circle. */
+export const isAmong = (where: Where) => where !== '' && where !== 'staff'
 
-/** The notices that come of it: one, or for students and guardians at once two. None while nobody is chosen. */
+/**
+ * The notices that come of it: one, and of a counselor's word to students and guardians at once two, because each gets words of
+ * his own. None while nobody is chosen.
+ */
 export function partsOf({ kind, where, readers, ids, text, guardiansText }: Writing): Part[] {
-  if (where === '') return []
-  if (where === 'place' || where === 'staff')
-    return [
-      { id: ids.first, to: where, readers: where === 'place' ? 'everyone' : 'staff', text, field: 'text' },
-    ]
-  const own = kind === 'encouragement'
-  const field = (one: Readers) => (own && one === 'guardians' ? 'guardiansText' : 'text')
-  return (['students', 'guardians'] as const)
-    .filter(one => readers.includes(one))
-    .map(one => ({
-      id: one === 'students' ? ids.first : ids.guardians,
-      to: audienceOf(where, one),
-      readers: one,
-      text: own && one === 'guardians' ? guardiansText : text,
-      field: field(one),
-    }))
+  const part = (to: Audience | undefined, id: string, field: Part['field'] = 'text'): Part[] =>
+    to ? [{ id, to, readers: readersOf(to), text: field === 'text' ? text : guardiansText, field }] : []
+  if (kind === 'official') return part(audienceOf(where, readers), ids.first)
+  return [
+    ...(readers.includes('students') ? part(audienceOf(where, ['students']), ids.first) : []),
+    ...(readers.includes('guardians')
+      ? part(audienceOf(where, ['guardians']), ids.guardians, 'guardiansText')
+      : []),
+  ]
 }
 
 /** What the counter counts: code points, so that an emoji is one and not two. */
@@ -106,44 +107,46 @@ export function wrongsOf(writing: Writing, now: number): Wrong[] {
     else if (over > 0) wrongs.push({ field, why: 'tooLong', count: over })
   }
 
-  const at = later ? hourOf(writing) : now
-  if (at === undefined) wrongs.push({ field: 'hour', why: 'hourMissing' })
-  else if (at < now) wrongs.push({ field: 'hour', why: 'hourPast' })
+  const at = later ? momentOfHour(writing.publishAt) : now
+  if (at === undefined) wrongs.push({ field: 'publishAt', why: 'hourMissing' })
+  else if (at < now) wrongs.push({ field: 'publishAt', why: 'hourPast' })
+  const end = writing.ends ? momentOfHour(writing.expiresAt) : undefined
+  if (writing.ends && end === undefined) wrongs.push({ field: 'expiresAt', why: 'endMissing' })
+  else if (end !== undefined && end <= Math.max(at ?? now, now))
+    wrongs.push({ field: 'expiresAt', why: 'endTooSoon' })
   return wrongs
 }
 
 /** What the acts say. Only for a writing without wrongs. */
 export function publishings(writing: Writing, now: number): Publishing[] {
   const { kind, title, source, mustRead } = writing
-  const publishAt = writing.later ? (hourOf(writing) ?? now) : now
+  const publishAt = hourOf(writing) ?? now
+  const expiresAt = writing.ends ? momentOfHour(writing.expiresAt) : undefined
   return partsOf(writing).map(({ id, to, text }) => ({
     ...{ id, kind, title: title.trim(), text: text.trim(), to, source, publishAt },
     mustRead: kind === 'official' && mustRead,
+    ...(expiresAt !== undefined && { expiresAt }),
   }))
 }
 
-/** The hour for which it is planned, milliseconds; undefined until both fields are whole. */
-export function hourOf({ day, time }: Pick<Writing, 'day' | 'time'>): number | undefined {
-  const clock = /^(\d\d):(\d\d)/.exec(time)
-  if (!clock || !/^20\d\d-\d\d-\d\d$/.test(day)) return undefined
-  return momentOf(day, Number(clock[1]), Number(clock[2]))
-}
+/** The hour for which it is planned, milliseconds; undefined for now, and until the field is whole. */
+export const hourOf = ({ later, publishAt }: Pick<Writing, 'later' | 'publishAt'>): number | undefined =>
+  later ? momentOfHour(publishAt) : undefined
 
-/** A refused notice as a writing again, so that its author puts right what is needed. */
+/** A notice that was refused or taken back as a writing again, so that its author puts right what is needed. */
 export function reopened(
-  { kind, title, text, to, source, mustRead }: Publishing,
+  { kind, title, text, to, source, mustRead, expiresAt }: Omit<Publishing, 'id' | 'publishAt'>,
   place: string,
   ids: Writing['ids'],
 ): Writing {
-  const readers = readersOf(to)
-  const toGuardians = readers === 'guardians'
-  const own = kind === 'encouragement' && toGuardians
+  const own = kind === 'encouragement' && readersOf(to) === 'guardians'
   return {
     ...{ kind, place, ids, title, source, mustRead },
     where: whereOf(to),
-    readers: toGuardians ? ['guardians'] : ['students'],
+    readers: to === 'staff' ? ['students'] : namedIn(to),
     text: own ? '' : text,
     guardiansText: own ? text : '',
-    ...{ later: false, day: '', time: '' },
+    ...{ later: false, publishAt: '', ends: expiresAt !== undefined },
+    expiresAt: expiresAt === undefined ? '' : hourOfMoment(expiresAt),
   }
 }

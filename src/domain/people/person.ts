@@ -7,6 +7,7 @@ export const roles = [
   'principal',
   'support',
   'participant',
+  'leaver',
 ] as const
 export type Role = (typeof roles)[number]
 
@@ -23,8 +24,9 @@ export interface Person {
 }
 
 /**
- * A present relation of a person. `target` is a section (student, teacher, homeroom), a child's person id (guardian),
- * the place (principal, counselor, support) or a thread (participant). `grade` goes with sections, '' elsewhere.
+ * A present relation of a person. `target` is a section (student, teacher, homeroom; of a leaver the one that he left), a
+ * child's person id (guardian), the place (principal, counselor, support) or a thread (participant). `grade` goes with
+ * sections, '' elsewhere. A leaver has left the school and still reads what is his own.
  */
 export interface Tie {
   id: string

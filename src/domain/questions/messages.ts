@@ -1,6 +1,7 @@
 /** All that is said to a child: answers to what he asked, and what the school says to many. */
 import { headingOf } from '../notices/heading.ts'
 import type { NoticeKind } from '../notices/notice.ts'
+import { isUrgent, readTold, type Told } from '../notices/told.ts'
 import type { PupilHome } from '../lessons/overview.ts'
 import { readQuestions, type Asked } from './list.ts'
 
@@ -14,6 +15,7 @@ export interface Letter {
   publishAt: number
   mustRead: boolean
   read: boolean
+  stage: Told['stage']
 }
 
 export interface Messages {
@@ -30,18 +32,14 @@ export async function readMessages(homes: readonly PupilHome[], now: number): Pr
 }
 
 async function readLetters(home: PupilHome, now: number): Promise<Letter[]> {
-  const out = (await home.all('notice')).filter(({ body }) => body.publishAt <= now)
-  return Promise.all(
-    out.map(async ({ id, body }) => {
-      const { kind, source, publishAt, mustRead } = body
-      const read = (await home.get('reading', `${id}.${home.person}`)) !== undefined
-      return { place: home.place, id, kind, heading: headingOf(body), source, publishAt, mustRead, read }
-    }),
-  )
+  return (await readTold(home, now)).map(({ place, id, body, read, stage }) => {
+    const { kind, source, publishAt, mustRead } = body
+    return { place, id, kind, heading: headingOf(body), source, publishAt, mustRead, read, stage }
+  })
 }
 
 /** What must be read and is not yet stands at the head; then the newest. */
 function mustReadFirst(a: Letter, b: Letter): number {
-  const urgent = (letter: Letter) => Number(letter.mustRead && !letter.read)
+  const urgent = (letter: Letter) => Number(isUrgent({ ...letter, body: letter }))
   return urgent(b) - urgent(a) || b.publishAt - a.publishAt || (a.id < b.id ? -1 : 1)
 }

@@ -4,6 +4,7 @@ import { tellSubject } from '../../domain/sections/subject.ts'
 import { Choice } from '../../ui/choice.tsx'
 import { Field } from '../../ui/field.tsx'
 import { useSay } from '../../ui/say.tsx'
+import { When } from '../../ui/when.tsx'
 import type { Room } from './teacher-rooms.ts'
 
 export interface FieldsProps {
@@ -102,29 +103,15 @@ export function HoursFields({ writing, change, wrong }: FieldsProps) {
   const { later, publishAt, dueAt } = writing
   return (
     <>
-      <Choice
+      <When
+        name="publishAt"
         legend={say('assignments.when')}
-        name="when"
-        layout="flow"
-        options={[
-          { value: 'now', label: say('assignments.now') },
-          { value: 'later', label: say('assignments.atHour') },
-        ]}
-        value={later ? 'later' : 'now'}
-        onChange={value => change({ later: value === 'later' })}
+        label={say('assignments.publishAt')}
+        at={later}
+        hour={publishAt}
+        change={(at, hour) => change({ later: at, publishAt: hour })}
+        error={wrong.publishAt}
       />
-      {later && (
-        <Field
-          label={say('assignments.publishAt')}
-          name="publishAt"
-          type="datetime-local"
-          dir="ltr"
-          value={publishAt}
-          onInput={value => change({ publishAt: value })}
-          hint={say('assignments.ammanTime')}
-          error={wrong.publishAt}
-        />
-      )}
       <Field
         label={say('assignments.dueAt')}
         name="dueAt"

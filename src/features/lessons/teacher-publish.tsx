@@ -16,6 +16,7 @@ import { Problem } from '../../ui/problem.tsx'
 import { useDates, useSay } from '../../ui/say.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { TopBar } from '../../ui/top-bar.tsx'
+import { When } from '../../ui/when.tsx'
 
 /** /publish/lesson?place=…&library=…: a lesson of the library goes to a section, now or at an hour. */
 export function TeacherPublish() {
@@ -143,29 +144,18 @@ function PublishForm({ id, lesson, shelf }: { id: string; lesson: LessonBody; sh
           error={told(wrong.section)}
         />
       )}
-      <Choice
+      <When
+        name="hour"
         legend={say('teacher.when')}
-        name="when"
-        layout="flow"
-        options={[
-          { value: 'now', label: say('teacher.now') },
-          { value: 'later', label: say('teacher.atHour') },
-        ]}
-        value={later ? 'later' : 'now'}
-        onChange={value => setLater(value === 'later')}
+        label={say('teacher.hour')}
+        at={later}
+        hour={hour}
+        change={(at, value) => {
+          setLater(at)
+          setHour(value)
+        }}
+        error={told(wrong.hour)}
       />
-      {later && (
-        <Field
-          label={say('teacher.hour')}
-          name="hour"
-          type="datetime-local"
-          dir="ltr"
-          value={hour}
-          onInput={setHour}
-          hint={say('teacher.ammanTime')}
-          error={told(wrong.hour)}
-        />
-      )}
       <Field
         label={say('teacher.outcomes')}
         name="outcomes"

@@ -1,4 +1,4 @@
-import { gradeOf, type AudienceChoices, type Where } from '../../domain/notices/audience-choices.ts'
+import { gradeOf, isEmpty, type AudienceChoices, type Where } from '../../domain/notices/audience-choices.ts'
 import { tellWholeGrade } from '../../domain/notices/tell.ts'
 import { isAmong, type Writing } from '../../domain/notices/writing.ts'
 import { Choice } from '../../ui/choice.tsx'
@@ -18,15 +18,12 @@ export function AudienceFields({ writing, choices, change, wrong }: AudienceProp
   const { where, readers, kind } = writing
   const grade = gradeOf(choices, where)
   const own = kind === 'encouragement'
+  const place = (value: Where, label: string) => ({ value, label, disabled: isEmpty(choices, value) })
   const places = [
-    { value: 'place', label: say('broadcasts.wholeSchool'), disabled: choices.everyone === 0 },
-    ...choices.grades.map(one => ({
-      value: `grade:${one.grade}`,
-      label: tellWholeGrade(say, one.grade),
-      disabled: one.students + one.guardians === 0,
-    })),
+    place('place', say('broadcasts.wholeSchool')),
+    ...choices.grades.map(one => place(`grade:${one.grade}`, tellWholeGrade(say, one.grade))),
     // The counselor's words are for students and their families.
-    ...(own ? [] : [{ value: 'staff', label: say('broadcasts.staff'), disabled: choices.staff === 0 }]),
+    ...(own ? [] : [place('staff', say('broadcasts.staff'))]),
   ]
   const go = (value: string) => change({ where: value as Where })
   return (
@@ -47,11 +44,9 @@ export function AudienceFields({ writing, choices, change, wrong }: AudienceProp
           layout="flow"
           options={[
             { value: `grade:${grade.grade}`, label: say('broadcasts.wholeGrade') },
-            ...grade.sections.map(section => ({
-              value: `section:${section.id}`,
-              label: say('broadcasts.sectionOnly', { letter: section.letter }),
-              disabled: section.students + section.guardians === 0,
-            })),
+            ...grade.sections.map(({ id, letter }) =>
+              place(`section:${id}`, say('broadcasts.sectionOnly', { letter })),
+            ),
           ]}
           value={where}
           onChange={go}
@@ -67,6 +62,7 @@ export function AudienceFields({ writing, choices, change, wrong }: AudienceProp
           options={[
             { value: 'students', label: say('broadcasts.students') },
             { value: 'guardians', label: say('broadcasts.guardiansToo') },
+            ...(own ? [] : [{ value: 'teachers', label: say('broadcasts.teachersToo') }]),
           ]}
           value={readers}
           onChange={value => change({ readers: value as Writing['readers'] })}

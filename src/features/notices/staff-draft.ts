@@ -1,4 +1,5 @@
 /** The writing on the table: begun, taken up again where it was left, or reopened from what the school did not accept. */
+import { named } from '../../domain/audiences.ts'
 import type { NoticeKind } from '../../domain/notices/notice.ts'
 import { reopened, type Publishing, type Writing } from '../../domain/notices/writing.ts'
 import { useDraft as useKept, type Draft as Kept } from '../../storage/draft.ts'
@@ -26,8 +27,9 @@ function begun(session: Session, kind: NoticeKind, place: string, again: string 
   const refused = session.acts.get(Number(again))
   if (refused?.name === 'notices.publish') return reopened(refused.args as Publishing, refused.place, ids)
   return {
-    ...{ kind, place, ids, where: '', readers: ['students'] },
-    ...{ title: '', text: '', guardiansText: '', source: '' },
-    ...{ mustRead: kind === 'official', later: false, day: '', time: '' },
+    ...{ kind, place, ids, where: '', title: '', text: '', guardiansText: '', source: '' },
+    // An office speaks to all around a place unless it says otherwise; a counselor to the children.
+    readers: kind === 'official' ? named : ['students'],
+    ...{ mustRead: kind === 'official', later: false, publishAt: '', ends: false, expiresAt: '' },
   }
 }

@@ -1,52 +1,39 @@
 import type { Writing } from '../../domain/notices/writing.ts'
-import { Choice } from '../../ui/choice.tsx'
-import { Field } from '../../ui/field.tsx'
-import { Problem } from '../../ui/problem.tsx'
 import { useSay } from '../../ui/say.tsx'
+import { When } from '../../ui/when.tsx'
 
 export interface WhenProps {
   writing: Writing
   change(part: Partial<Writing>): void
-  error?: string
+  /** Words by the field's name. */
+  wrong: Partial<Record<string, string>>
 }
 
-/** Now, or at an hour of Amman's clock. */
-export function WhenFields({ writing: { later, day, time }, change, error }: WhenProps) {
+/** When it opens, and whether it ends. */
+export function WhenFields({ writing, change, wrong }: WhenProps) {
   const say = useSay()
   return (
     <>
-      <Choice
+      <When
+        name="publishAt"
         legend={say('broadcasts.when')}
-        name="when"
-        layout="flow"
-        options={[
-          { value: 'now', label: say('broadcasts.now') },
-          { value: 'later', label: say('broadcasts.atHour') },
-        ]}
-        value={later ? 'later' : 'now'}
-        onChange={value => change({ later: value === 'later' })}
+        label={say('broadcasts.publishHour')}
+        at={writing.later}
+        hour={writing.publishAt}
+        change={(later, publishAt) => change({ later, publishAt })}
+        error={wrong.publishAt}
       />
-      {later && (
-        <div class="hour">
-          <Field
-            label={say('broadcasts.day')}
-            name="day"
-            type="date"
-            dir="ltr"
-            value={day}
-            onInput={value => change({ day: value })}
-          />
-          <Field
-            label={say('broadcasts.hour')}
-            name="time"
-            type="time"
-            dir="ltr"
-            value={time}
-            onInput={value => change({ time: value })}
-          />
-        </div>
-      )}
-      {error && <Problem id="when-error">{error}</Problem>}
+      <When
+        name="expiresAt"
+        legend={say('broadcasts.until')}
+        without={say('broadcasts.noEnd')}
+        label={say('broadcasts.untilHour')}
+        hint={say('broadcasts.untilWhy')}
+        at={writing.ends}
+        hour={writing.expiresAt}
+        change={(ends, expiresAt) => change({ ends, expiresAt })}
+        error={wrong.expiresAt}
+      />
     </>
   )
 }

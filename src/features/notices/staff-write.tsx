@@ -98,7 +98,7 @@ export function Write({ kind, as: role, title, children, sourceOf }: WriteProps)
 
   const parts = partsOf(writing)
   const counts = parts.map(({ readers, to }) => ({ readers, people: peopleOf(school.choices, to) }))
-  const hour = writing.later ? hourOf(writing) : undefined
+  const hour = hourOf(writing)
 
   function alter(part: Partial<Writing>) {
     setRefused(undefined)
@@ -153,13 +153,12 @@ export function Write({ kind, as: role, title, children, sourceOf }: WriteProps)
       )}
       <AudienceFields writing={writing} choices={school.choices} change={alter} wrong={wrong} />
       {children({ writing, change: alter, wrong, session })}
-      <WhenFields writing={writing} change={alter} error={wrong.hour} />
+      <WhenFields writing={writing} change={alter} wrong={wrong} />
     </Screen>
   )
 }
 
 /** The first thing that is missing comes under the finger, and is read out. */
 function focusOn(field: string) {
-  const name = field === 'hour' ? 'day' : field
-  document.querySelector<HTMLElement>(`[name="${name}"]`)?.focus()
+  document.querySelector<HTMLElement>(`[name="${field}"]`)?.focus()
 }

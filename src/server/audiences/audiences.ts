@@ -3,8 +3,15 @@
  * test/server/audiences proves over random ties that the two agree.
  */
 import { sql } from 'kysely'
-import type { Audience } from '../../domain/audiences.ts'
+import { circles, type Audience } from '../../domain/audiences.ts'
 import type { Tx } from '../db/database.ts'
+
+/** Which circles name whom: `('students', 'students+teachers'), …`. */
+const naming = sql`${sql.raw(
+  circles
+    .flatMap(circle => circle.split('+').map(who => `select '${who}' as who, '${circle}' as circle`))
+    .join(' union all '),
+)}`
 
 export async function audiencesOf(tx: Tx, place: string, person: string): Promise<Audience[]> {
   const teaching = sql`own.role in ('teacher', 'homeroom')`
@@ -20,23 +27,26 @@ export async function audiencesOf(tx: Tx, place: string, person: string): Promis
       select id from rows where place_id = ${place} and noun = 'section' and gone = 0 and ${overseeing}
     ), grades as (
       select distinct grade from ties where place_id = ${place} and grade <> '' and ${overseeing}
+    ), naming as (${naming}), heard as (
+      select 'students' as who, target as section, grade from own where role = 'student'
+      union select 'guardians', section, grade from kids
+      union select 'teachers', target, grade from own where ${teaching}
     )
-    select 'place' as audience from own
+    select 'place' as audience from own where role <> 'leaver'
     union select 'self:' || cast(${person} as text) from own
     union select 'staff' from own
       where role in ('teacher', 'homeroom', 'principal', 'counselor', 'support')
     union select 'section:' || target from own where role = 'student' or ${teaching}
     union select 'section:' || section from kids
     union select 'section:' || id from sections
-    union select 'grade:' || grade from own where role = 'student' or ${teaching}
-    union select 'grade:' || grade from grades
-    union select 'guardians:' || target from own where ${teaching}
-    union select 'guardians:' || section from kids
-    union select 'guardians:' || id from sections
-    union select 'guardians-grade:' || grade from own where ${teaching}
-    union select 'guardians-grade:' || grade from kids
-    union select 'guardians-grade:' || grade from grades
-    union select 'pupil:' || cast(${person} as text) from own where role = 'student'
+    union select circle from naming join heard on naming.who = heard.who
+    union select circle || '-grade:' || grade from naming join heard on naming.who = heard.who
+    union select circle || ':' || section from naming join heard on naming.who = heard.who
+    union select circle from naming where ${overseeing}
+    union select circle || '-grade:' || grade from naming cross join grades
+    union select circle || ':' || id from naming cross join sections
+    union select 'pupil:' || cast(${person} as text) from own
+      where role in ('student', 'leaver')
     union select 'pupil:' || target from own where role = 'guardian'
     union select 'pupil:' || pupil.person_id from own
       join ties pupil on pupil.place_id = ${place} and pupil.target = own.target

@@ -1,53 +1,76 @@
-import { sql } from 'kysely'
-import type { Audience } from '../../domain/audiences.ts'
+/** For how many people a row is meant, as SQL. What only oversees them (principal, counselor) is not counted among them. */
+import { sql, type RawBuilder } from 'kysely'
+import {
+  circleAudience,
+  circleOf,
+  staffRoles,
+  type Audience,
+  type Circle,
+  type Named,
+} from '../../domain/audiences.ts'
+import { countedCircles, countedOf } from '../../domain/notices/count.ts'
 import type { TieBody } from '../../domain/people/person.ts'
 import type { Tx } from '../db/database.ts'
 
+type Where = RawBuilder<unknown>
+
 /** The audiences whose count may change when this tie begins or ends. */
 export async function touchedBy(tx: Tx, place: string, tie: TieBody): Promise<Audience[]> {
-  if (tie.role === 'participant') return []
-  if (tie.role === 'student') return ['place', ...around(tie.target, tie.grade)]
-  if (tie.role !== 'guardian') return ['place', 'staff']
+  const { role, target, grade } = tie
+  if (role === 'participant' || role === 'leaver') return []
+  if (role === 'student') return ['place', ...around(target, grade)]
+  if (role === 'teacher' || role === 'homeroom') return ['place', 'staff', ...around(target, grade)]
+  if (role !== 'guardian') return ['place', 'staff']
   const children = await tx
     .selectFrom('ties')
     .select(['target', 'grade'])
     .where('place_id', '=', place)
-    .where('person_id', '=', tie.target)
+    .where('person_id', '=', target)
     .where('role', '=', 'student')
     .where('past', '=', 0)
     .execute()
   return ['place', ...children.flatMap(child => around(child.target, child.grade))]
 }
 
-const around = (section: string, grade: string): Audience[] => [
-  `section:${section}`,
-  `grade:${grade}`,
-  `guardians:${section}`,
-  `guardians-grade:${grade}`,
-]
+const around = (section: string, grade: string): Audience[] =>
+  countedCircles.flatMap(circle => countedOf(circle, section, grade))
 
-/** For how many people a broadcast is meant: the students of a section or grade, or their guardians, each counted once. */
-export async function countPeople(tx: Tx, place: string, audience: Audience): Promise<number> {
-  const [kind, subject = ''] = audience.split(':')
-  const of = (where: ReturnType<typeof sql>) => sql`
-    select count(distinct person_id) as people from ties where place_id = ${place} and past = 0 and ${where}`
-  const students = (where: ReturnType<typeof sql>) => sql`role = 'student' and ${where}`
-  const guardians = (where: ReturnType<typeof sql>) => sql`role = 'guardian' and target in (
-    select person_id from ties where place_id = ${place} and past = 0 and ${students(where)})`
-  const inSection = sql`target = ${subject}`
-  const inGrade = sql`grade = ${subject}`
-  const query =
-    kind === 'section'
-      ? of(students(inSection))
-      : kind === 'grade'
-        ? of(students(inGrade))
-        : kind === 'guardians'
-          ? of(guardians(inSection))
-          : kind === 'guardians-grade'
-            ? of(guardians(inGrade))
-            : kind === 'staff'
-              ? of(sql`role in ('teacher', 'homeroom', 'principal', 'counselor', 'support')`)
-              : of(sql`role <> 'participant'`)
-  const { rows } = await query.execute(tx)
-  return Number((rows[0] as { people: number | string }).people)
+/** Each person once, in however many of the named ways he belongs; without whoever wrote it, where that is said. */
+export async function countPeople(tx: Tx, place: string, audience: Audience, without = ''): Promise<number> {
+  const { rows } = await sql<{ people: number | string }>`
+    select count(distinct person_id) as people from ties
+    where place_id = ${place} and past = 0 and person_id <> ${without}
+      and ${meant(place, audience)}`.execute(tx)
+  return Number(rows[0]!.people)
+}
+
+/** The condition on a present tie of a place under which its person is meant by the audience. */
+export function meant(place: string, audience: Audience): Where {
+  if (audience === 'staff') return sql`role in (${sql.join(staffRoles)})`
+  if (audience === 'place') return sql`role not in ('participant', 'leaver')`
+  // Lessons and tasks hang on a section's board for all around it; they are meant for those who learn there.
+  if (audience.startsWith('section:')) return named(place, 'students', sql`target = ${audience.slice(8)}`)
+  const circled = circleOf(audience)
+  if (!circled) return sql`1 = 0`
+  const { circle, of, subject } = circled
+  const here =
+    of === 'school' ? sql`1 = 1` : of === 'grade' ? sql`grade = ${subject}` : sql`target = ${subject}`
+  const ways = circle.split('+').map(who => named(place, who as Named, here))
+  return sql`(${sql.join(ways, sql` or `)})`
+}
+
+/** The same for whose phones are counted: families', as soon as it speaks to families at all. */
+export function onFamilyPhones(place: string, audience: Audience): Where {
+  if (audience === 'place') return sql`role in ('student', 'guardian')`
+  const circled = circleOf(audience)
+  const family = circled?.circle.split('+').filter(who => who !== 'teachers') ?? []
+  if (!circled || family.length === 0) return meant(place, audience)
+  return meant(place, circleAudience({ ...circled, circle: family.join('+') as Circle }))
+}
+
+function named(place: string, who: Named, here: Where): Where {
+  if (who === 'students') return sql`(role = 'student' and ${here})`
+  if (who === 'teachers') return sql`(role in ('teacher', 'homeroom') and ${here})`
+  return sql`(role = 'guardian' and target in (
+    select person_id from ties where place_id = ${place} and past = 0 and role = 'student' and ${here}))`
 }

@@ -2,10 +2,13 @@
  * How far a notice, lesson or assignment has come, for whoever published it: phones that hold it, people who have read,
  * opened or handed in. Counted when its author's phone asks, so that an idle school counts nothing.
  */
+import { sql } from 'kysely'
 import type { Audience } from '../../domain/audiences.ts'
+import { stageOf, type Notice } from '../../domain/notices/notice.ts'
 import type { Noun } from '../../domain/nouns.ts'
 import { PlaceRows } from '../actions/rows.ts'
 import { again } from '../actions/perform.ts'
+import { countPeople, meant, onFamilyPhones } from '../audiences/headcount.ts'
 import type { Tx } from '../db/database.ts'
 import type { House } from '../house.ts'
 
@@ -44,9 +47,9 @@ async function refreshFor(tx: Tx, place: string, person: string, now: number) {
   for (const { noun, id, audience, v } of await publishedBy(tx, place, person, now)) {
     const reach = {
       about: id,
-      phones: await countPhones(tx, place, audience as Audience, v),
-      people: await countPeopleWho(tx, place, traces[noun as Noun]!, id),
-      of: (await rows.get('headcount', audience))?.body.people ?? 0,
+      phones: await countPhones(tx, place, audience as Audience, v, person),
+      people: await countPeopleWho(tx, place, traces[noun as Noun]!, id, audience as Audience),
+      of: await countPeople(tx, place, audience as Audience, person),
     }
     const before = (await rows.get('reach', id))?.body
     if (before && before.phones === reach.phones && before.people === reach.people && before.of === reach.of)
@@ -67,38 +70,41 @@ async function publishedBy(tx: Tx, place: string, person: string, now: number) {
     .where('body', 'like', `%"by":"${person}"%`)
     .execute()
   return rows.filter(row => {
-    const { by, publishAt } = JSON.parse(row.body) as { by: string; publishAt: number }
-    return by === person && publishAt > now - countedFor
+    const { by, publishAt, ...notice } = JSON.parse(row.body) as Published
+    const stage = stageOf({ publishAt, ...notice }, now)
+    return by === person && publishAt > now - countedFor && (stage === 'planned' || stage === 'open')
   })
 }
 
-/** Phones that have come back with a cursor at or behind the row, and with its audience among theirs. */
-async function countPhones(tx: Tx, place: string, audience: Audience, v: number): Promise<number> {
-  const named = `"${audience}"`
-  const phones = await tx
-    .selectFrom('devices')
-    .innerJoin('generations', join =>
-      join
-        .onRef('generations.place_id', '=', 'devices.place_id')
-        .onRef('generations.generation', '=', 'devices.generation'),
-    )
-    .select('generations.audiences')
-    .where('devices.place_id', '=', place)
-    .where('devices.cursor', '>=', v)
-    .where('generations.audiences', 'like', `%${named}%`)
-    .execute()
+type Published = Pick<Notice, 'by' | 'publishAt' | 'expiresAt' | 'withdrawnAt'>
+
+/**
+ * Phones that have come back with a cursor at or behind the row, and with its audience among theirs: of families where it
+ * speaks to families, else of the colleagues whom it names. The author's own pocket counts nowhere.
+ */
+async function countPhones(tx: Tx, place: string, audience: Audience, v: number, author: string) {
+  const { rows } = await sql<{ device: string; audiences: string }>`
+    select distinct devices.device_id as device, generations.audiences as audiences from devices
+    join generations
+      on generations.place_id = devices.place_id and generations.generation = devices.generation
+    join enrolments
+      on enrolments.place_id = devices.place_id and enrolments.device_id = devices.device_id
+    where devices.place_id = ${place} and devices.cursor >= ${v} and devices.ended_at is null
+      and generations.audiences like ${`%"${audience}"%`}
+      and enrolments.person_id <> ${author} and enrolments.person_id in (
+        select person_id from ties where place_id = ${place} and past = 0 and ${onFamilyPhones(place, audience)})
+  `.execute(tx)
   // LIKE takes an underscore for any letter, and on SQLite `a` for `A`.
-  return phones.filter(phone => phone.audiences.includes(named)).length
+  return rows.filter(phone => phone.audiences.includes(`"${audience}"`)).length
 }
 
-async function countPeopleWho(tx: Tx, place: string, noun: Noun, about: string): Promise<number> {
-  const { people } = await tx
-    .selectFrom('rows')
-    .select(eb => eb.fn.count<number>('audience').distinct().as('people'))
-    .where('place_id', '=', place)
-    .where('noun', '=', noun)
-    .where('about', '=', about)
-    .where('gone', '=', 0)
-    .executeTakeFirstOrThrow()
-  return Number(people)
+/** People who are meant, and have left this trace. */
+async function countPeopleWho(tx: Tx, place: string, noun: Noun, about: string, audience: Audience) {
+  const { rows } = await sql<{ people: number | string }>`
+    with people as (select person_id from ties where place_id = ${place} and past = 0 and ${meant(place, audience)})
+    select count(distinct audience) as people from rows
+    where place_id = ${place} and noun = ${noun} and about = ${about} and gone = 0 and (
+      audience in (select 'self:' || person_id from people) or
+      audience in (select 'pupil:' || person_id from people))`.execute(tx)
+  return Number(rows[0]!.people)
 }

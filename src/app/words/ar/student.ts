@@ -1,4 +1,5 @@
 // What a child's other screens say beside them.
+export { default as files } from './files.json'
 export { default as notices } from './notices.json'
 export { default as people } from './people.json'
 export { default as submissions } from './submissions.json'

@@ -1,6 +1,7 @@
 // What a teacher's other screens say beside them.
 export { default as assignments } from './assignments.json'
 export { default as desk } from './desk.json'
+export { default as files } from './files.json'
 export { default as inbox } from './inbox.json'
 export { default as lessons } from './lessons.json'
 export { default as marks } from './marks.json'
@@ -9,3 +10,4 @@ export { default as pages } from './pages.json'
 export { default as phones } from './phones.json'
 export { default as refusals } from './refusals.json'
 export { default as states } from './states.json'
+export { default as when } from './when.json'
