@@ -108,6 +108,8 @@ function pages(): Plugin {
 /** The public page, drawn ahead by the same pieces as every other screen. */
 async function firstPage(): Promise<string> {
   const { createServer } = await import('vite')
+  // Opening a server for development says so to the whole process; the worker, built next, would carry its library's logs.
+  const env = process.env.NODE_ENV
   const server = await createServer({
     configFile: false,
     server: { middlewareMode: true },
@@ -118,6 +120,7 @@ async function firstPage(): Promise<string> {
     return drawWelcome()
   } finally {
     await server.close()
+    process.env.NODE_ENV = env ?? 'production'
   }
 }
 
