@@ -4,6 +4,7 @@ import { backupCommand } from './cli/backup.ts'
 import { cardCommand } from './cli/card.ts'
 import type { Command, Outcome, Typed } from './cli/command.ts'
 import { demoCommand } from './cli/demo.ts'
+import { importFilmCommand } from './cli/import-film.ts'
 import { importLessonsCommand } from './cli/import-lessons.ts'
 import { migrateCommand } from './cli/migrate.ts'
 import { restoreCommand } from './cli/restore.ts'
@@ -13,6 +14,7 @@ import { readConfig } from './config.ts'
 const commands: Record<string, Command> = {
   demo: demoCommand,
   'import-lessons': importLessonsCommand,
+  'import-film': importFilmCommand,
   card: cardCommand,
   backup: backupCommand,
   restore: restoreCommand,
