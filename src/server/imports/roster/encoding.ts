@@ -1,0 +1,61 @@
+import { isUtf8 } from 'node:buffer'
+
+export interface Decoded {
+  text: string
+  encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1256' | 'iso-8859-6' | 'windows-1252'
+  /** Nothing in the file says it; it was judged by how it reads. */
+  guessed: boolean
+}
+
+/** How much of a file is looked at for a guess. */
+const SAMPLE = 256 * 1024
+
+/**
+ * A table's bytes as text without a byte order mark. UTF-8 is believed wherever it is sound; else the code pages that
+ * Arabic offices use are tried, and the one in which the words look like words is taken. Undefined: this is no text.
+ */
+export function decode(bytes: Uint8Array): Decoded | undefined {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return decoded(bytes, 'utf-16le', false)
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return decoded(bytes, 'utf-16be', false)
+  const nul = bytes.subarray(0, SAMPLE).indexOf(0)
+  if (nul !== -1) {
+    const bare = bareUtf16(bytes)
+    return bare && decoded(bytes, bare, true)
+  }
+  if (bytes.includes(0)) return undefined
+  if (isUtf8(bytes)) return decoded(bytes, 'utf-8', false)
+
+  const sample = bytes.subarray(0, SAMPLE)
+  const candidates = ['windows-1256', 'iso-8859-6', 'windows-1252'] as const
+  const scores = candidates.map(encoding => likeness(new TextDecoder(encoding).decode(sample)))
+  // On a tie the first is taken: Windows is what offices have.
+  return decoded(bytes, candidates[scores.indexOf(Math.max(...scores))]!, true)
+}
+
+function decoded(bytes: Uint8Array, encoding: Decoded['encoding'], guessed: boolean): Decoded | undefined {
+  const text = new TextDecoder(encoding).decode(bytes)
+  return text.includes('\0') ? undefined : { text, encoding, guessed }
+}
+
+/** UTF-16 without a mark: the header's commas and line ends then have a NUL on one side. */
+function bareUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
+  const sample = bytes.subarray(0, 4096)
+  let [even, odd] = [0, 0]
+  sample.forEach((byte, at) => {
+    if (byte === 0) at % 2 === 0 ? even++ : odd++
+  })
+  if (bytes.length % 2 === 1 || Math.min(even, odd) > 0) return undefined
+  return odd > 0 ? 'utf-16le' : 'utf-16be'
+}
+
+/** Words of one script speak for an encoding; letters of two in a word, or signs inside one, speak against it. */
+function likeness(text: string): number {
+  let score = 0
+  for (const [word] of text.matchAll(/[^\s\x00-\x40[-`{-\x7f]*[^\x00-\x7f][^\s\x00-\x40[-`{-\x7f]*/g)) {
+    if (/^[\u0621-\u064a\u064b-\u0652\u067e\u0686\u0698\u06af\u0660-\u0669،؛؟]+$/.test(word))
+      score += word.length
+    else if (/^[a-zà-öø-ÿœšž]+$/i.test(word) && /[a-z]/i.test(word)) score += word.length
+    else score -= word.length
+  }
+  return score
+}

@@ -1,0 +1,125 @@
+/** What a register changes in what its source brought before, record by record. */
+import {
+  bodyOf,
+  byEntity,
+  entities,
+  type Body,
+  type ByEntity,
+  type Known,
+  type Records,
+  type Told,
+} from './records.ts'
+import type { Entity, Place, Register } from './register.ts'
+
+export interface Change {
+  entity: Entity
+  id: string
+  what: 'created' | 'updated' | 'gone'
+  /** The record as it will be kept. */
+  text: string
+  /** As it was; '' for one that is new. */
+  before: string
+  /** Gone because a bulk set no longer has it, not because the register said so. */
+  missing: boolean
+  at?: Place
+}
+
+export interface Merged {
+  changes: Change[]
+  unchanged: { entity: Entity; id: string }[]
+  /** Of records that stood before: how many there were, and how many are missing now. */
+  stood: { records: number; people: number }
+  missing: { records: number; people: number }
+}
+
+export function merge(
+  { kinds, reach }: Pick<Register, 'kinds' | 'reach'>,
+  known: ByEntity<Known>,
+  told: ByEntity<Told>,
+): Merged {
+  const merged: Merged = {
+    changes: [],
+    unchanged: [],
+    stood: { records: 0, people: 0 },
+    missing: { records: 0, people: 0 },
+  }
+  const isMissing = reach === 'whole' ? () => true : withinSections(known, told)
+  for (const entity of entities) {
+    for (const [id, { text, gone, at }] of told[entity]) {
+      const before = known[entity].get(id)
+      const stood = before !== undefined && !before.gone
+      if (gone ? !stood : stood && before.text === text) merged.unchanged.push({ entity, id })
+      else {
+        const what = gone ? 'gone' : before ? 'updated' : 'created'
+        merged.changes.push({ entity, id, what, text, before: before?.text ?? '', missing: false, at })
+      }
+    }
+    for (const [id, { text, gone }] of known[entity]) {
+      if (gone) continue
+      count(merged.stood, entity)
+      if (told[entity].has(id) || kinds[entity] !== 'bulk' || !isMissing(entity, id)) continue
+      count(merged.missing, entity)
+      merged.changes.push({ entity, id, what: 'gone', text, before: text, missing: true })
+    }
+  }
+  return merged
+}
+
+function count(of: Merged['stood'], entity: Entity) {
+  if (entity === 'terms' || entity === 'courses') return
+  of.records++
+  if (entity === 'people') of.people++
+}
+
+/** A set that speaks of some sections only says nothing about the others, nor about who teaches. */
+function withinSections(known: ByEntity<Known>, told: ByEntity<Told>) {
+  const stands = standing(known)
+  const sections = new Set(told.sections.keys())
+  const toldPupils = new Set<string>()
+  for (const { text, gone } of told.enrolments.values()) {
+    const body = bodyOf<'enrolments'>(text)
+    if (!gone && body.role === 'student') toldPupils.add(body.person)
+  }
+  const pupils = new Set<string>()
+  for (const { person, section, role } of stands.enrolments.values())
+    if (role === 'student' && sections.has(section) && !told.people.has(person)) pupils.add(person)
+  const children = new Map<string, string[]>()
+  for (const { guardian, child } of stands.guardianships.values())
+    children.set(guardian, [...(children.get(guardian) ?? []), child])
+  const isGuardianOfGoneOnly = (id: string) => {
+    const own = children.get(id)
+    const roles = stands.people.get(id)?.roles ?? []
+    return (
+      own !== undefined && roles.every(({ role }) => role === 'guardian') && own.every(one => pupils.has(one))
+    )
+  }
+  return (entity: Entity, id: string): boolean => {
+    if (entity === 'people') return pupils.has(id) || isGuardianOfGoneOnly(id)
+    if (entity === 'enrolments') {
+      const { person, section, role } = stands.enrolments.get(id)!
+      return role === 'student' && (sections.has(section) || toldPupils.has(person))
+    }
+    if (entity === 'guardianships') {
+      const { child } = stands.guardianships.get(id)!
+      return told.people.has(child) || pupils.has(child)
+    }
+    return false
+  }
+}
+
+/** The records that stand, read. */
+export function standing(known: ByEntity<Known>): Records {
+  const records = byEntity<Body>()
+  for (const entity of entities)
+    for (const [id, { text, gone }] of known[entity]) if (!gone) records[entity].set(id, bodyOf(text))
+  return records as Records
+}
+
+/** The records that will stand once the changes are made. */
+export function standingAfter(known: ByEntity<Known>, changes: readonly Change[]): Records {
+  const records = standing(known) as ByEntity<Body>
+  for (const { entity, id, what, text } of changes)
+    if (what === 'gone') records[entity].delete(id)
+    else records[entity].set(id, bodyOf(text))
+  return records as Records
+}
