@@ -96,8 +96,8 @@ test('S4.deadlines: the list is read for the child, and without drafts for his g
     place: 'amal',
     tiesOf: person => [{ id: 't', person, role: 'student', target: '6a', grade: '6' }],
     get: async () => undefined,
-    list: (async (_: string, about: string) =>
-      about === '6a' ? [assignment('w', '2026-11-25')] : []) as WorkHome['list'],
+    list: (async (noun: string, about: string) =>
+      noun === 'assignment' && about === '6a' ? [assignment('w', '2026-11-25')] : []) as WorkHome['list'],
     all: async () => [],
     stateOf: () => 'arrived',
   }

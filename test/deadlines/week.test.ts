@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { momentOf } from '../../src/domain/calendar/day.ts'
 import { deadlinesOf } from '../../src/domain/deadlines/deadline.ts'
-import { weekStrip } from '../../src/domain/deadlines/week.ts'
+import { weekDays, weekStrip } from '../../src/domain/deadlines/week.ts'
 import { assignment, facts, now, submission } from './rows.ts'
 
 const deadlines = (...days: string[]) =>
@@ -33,6 +33,33 @@ test('S4.calendar: a day says how much is due, and needs the child only while it
   const assignments = [assignment('w', '2026-11-24')]
   const done = deadlinesOf(facts({ assignments, submissions: [submission('s', 'w')] }), now)
   expect(weekStrip(done, now)[2]).toMatchObject({ due: 1, needs: false })
+})
+
+test('S4.calendar: a holiday names its days, and the whole week knows its weekend', () => {
+  const feast = { name: 'عيد الاستقلال', from: '2026-11-25', to: '2026-11-26' }
+  const days = weekDays([], now, 0, [feast])
+  expect(days.map(one => [one.weekend, one.holiday])).toEqual([
+    ...[
+      [false, undefined],
+      [false, undefined],
+      [false, undefined],
+    ],
+    ...[
+      [false, feast.name],
+      [false, feast.name],
+    ],
+    ...[
+      [true, undefined],
+      [true, undefined],
+    ],
+  ])
+})
+
+test('S4.calendar: an exam of tomorrow needs the child, one of yesterday does not', () => {
+  const exam = (day: string) => ({ dueAt: momentOf(day, 9) })
+  expect(weekStrip([exam('2026-11-24'), exam('2026-11-22')], now).map(one => one.needs)).toEqual([
+    ...[false, false, true, false, false],
+  ])
 })
 
 test('S4.calendar: at the weekend the coming week is shown, and arrows turn whole weeks', () => {

@@ -1,5 +1,7 @@
 /** What the weights of one subject in one section add up to, out of a hundred. */
-import { planTotal, wholeTiles } from '../deadlines/plan.ts'
+import { wholeTiles } from '../deadlines/plan.ts'
+import { byDay, planTotal, rounded, type PlanItem } from '../plans/plan.ts'
+import { isTied, usedOf } from '../plans/ties.ts'
 import type { Row } from '../row.ts'
 
 export interface Share {
@@ -49,5 +51,28 @@ export function weightsOf(
   return { shares: shares.map((share, index) => ({ ...share, tiles: tiles[index]! })), total, free, over }
 }
 
-/** Sums of decimals stay decimals: 100 - 33.3 - 33.3 is 33.4. */
-const rounded = (n: number) => Math.round(n * 100) / 100
+/**
+ * The same where a plan holds the hundred: the picture is the plan, and the work draws on its item. Work without an item has
+ * nothing to draw on.
+ */
+export function weightsInPlan(
+  items: readonly PlanItem[],
+  assignments: readonly Row<'assignment'>[],
+  own: { id: string; item: string; title: string; weight: number },
+): Weights {
+  const item = items.find(one => isTied({ id: own.id, item: own.item }, one))
+  const free = item ? Math.max(0, rounded(item.weight - usedOf(item, assignments, own.id))) : 0
+  const fits = Math.min(own.weight, free)
+  const over = rounded(own.weight - fits)
+  const shares = byDay(items).flatMap((one): Omit<Share, 'tiles'>[] => {
+    const given = { id: one.id, kind: 'given' as const, title: one.title }
+    if (one !== item || fits === 0) return [{ ...given, weight: one.weight }]
+    const rest = rounded(one.weight - fits)
+    const self = { id: own.id, kind: 'this' as const, title: own.title, weight: fits }
+    return rest > 0 ? [self, { ...given, weight: rest }] : [self]
+  })
+  if (over > 0) shares.push({ id: `${own.id}+`, kind: 'over', title: own.title, weight: over })
+  const tiles = wholeTiles(shares.map(({ weight }) => weight))
+  const total = rounded(planTotal + over)
+  return { shares: shares.map((share, index) => ({ ...share, tiles: tiles[index]! })), total, free, over }
+}

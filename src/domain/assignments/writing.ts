@@ -1,6 +1,8 @@
 /** An assignment while it is written: what the draft holds, what is still missing, and the act that publishes it. */
+import { momentOf } from '../calendar/day.ts'
 import { hourOfMoment, momentOfHour, type LocalHour } from '../calendar/local.ts'
 import { parseNumber } from '../digits.ts'
+import type { PlanItem } from '../plans/plan.ts'
 import type { Assignment, Task } from './assignment.ts'
 
 /** A task as its fields hold it; choices and unit stay when its kind is changed and changed back. */
@@ -28,6 +30,8 @@ export interface Writing {
   publishAt: LocalHour
   dueAt: LocalHour
   weight: string
+  /** The item of the subject's plan; '' for none. Drafts of older phones have none. */
+  item?: string
 }
 
 export type Publishing = Omit<Assignment, 'by' | 'byName'> & { id: string }
@@ -139,19 +143,21 @@ export function taskOf({ id, kind, prompt, points, choices, unit }: TaskWriting)
 
 /** What the act says. Only for a writing without wrongs. */
 export function publishing(writing: Writing, now: number): Publishing {
-  const { id, section, subject, title, intro, lessons, tasks, later, publishAt, dueAt, weight } = writing
+  const { id, section, subject, title, intro, lessons, tasks, later, publishAt, dueAt, weight, item } =
+    writing
   return {
     ...{ id, section, subject, lessons, title: title.trim(), intro: intro.trim() },
     tasks: tasks.map(taskOf),
     publishAt: (later ? momentOfHour(publishAt) : undefined) ?? now,
     dueAt: momentOfHour(dueAt) ?? 0,
     weight: weightOf(weight) ?? 0,
+    ...(item && { item }),
   }
 }
 
 /** Refused work as a writing again, so that its author puts right what is needed. */
 export function reopened(args: Publishing, place: string, id: string): Writing {
-  const { section, subject, title, intro, lessons, tasks, publishAt, dueAt, weight } = args
+  const { section, subject, title, intro, lessons, tasks, publishAt, dueAt, weight, item } = args
   return {
     ...{ id, place, section, subject, title, intro, lessons },
     tasks: tasks.map(task => ({
@@ -164,5 +170,19 @@ export function reopened(args: Publishing, place: string, id: string): Writing {
     publishAt: hourOfMoment(publishAt),
     dueAt: hourOfMoment(dueAt),
     weight: String(weight),
+    ...(item && { item }),
+  }
+}
+
+/** What an item of the plan says about the work that is written for it; a title that stands already is kept. */
+export function fromItem(writing: Writing, item: PlanItem, free: number, now: number): Partial<Writing> {
+  const opensAt = item.publishOn === undefined ? undefined : momentOf(item.publishOn, 8)
+  const later = opensAt !== undefined && opensAt > now
+  return {
+    item: item.id,
+    weight: String(free),
+    dueAt: `${item.dueOn}T${item.hour ?? '20:00'}`,
+    ...(later && { later, publishAt: hourOfMoment(opensAt) }),
+    ...(!writing.title.trim() && { title: item.title }),
   }
 }

@@ -1,5 +1,7 @@
 import { outOf } from '../assignments/assignment.ts'
 import type { Mark } from '../marks/mark.ts'
+import { newestPlans } from '../plans/plan.ts'
+import { isTied } from '../plans/ties.ts'
 import type { Row } from '../row.ts'
 import type { Lateness } from '../submissions/submission.ts'
 
@@ -21,6 +23,11 @@ export interface Deadline {
   outOf: number
   /** Its share of the subject's hundred. */
   weight: number
+  /** The item of the subject's plan that it belongs to, and that plan. */
+  item?: string
+  plan?: string
+  /** Grows whenever the work is published anew. */
+  sequence: number
   state: DeadlineState
   /** Something is written on this phone and not handed in. */
   begun: boolean
@@ -36,6 +43,8 @@ export interface Facts {
   place: string
   person: string
   assignments: readonly Row<'assignment'>[]
+  /** All versions of all plans of his sections. */
+  plans?: readonly Row<'plan'>[]
   submissions: readonly Row<'submission'>[]
   marks: readonly Row<'mark'>[]
   /** Ids of assignments with a draft, and of those whose last hand-in was refused. */
@@ -62,7 +71,7 @@ export function compareDeadlines(a: Deadline, b: Deadline): number {
   return first - second || (first ? -sooner : sooner) || (a.id < b.id ? -1 : 1)
 }
 
-function deadlineOf({ id, body }: Row<'assignment'>, facts: Facts, now: number): Deadline {
+function deadlineOf({ id, v, body }: Row<'assignment'>, facts: Facts, now: number): Deadline {
   const own = facts.submissions.filter(row => row.body.assignment === id && row.body.person === facts.person)
   const last = own.sort((a, b) => a.body.attempt - b.body.attempt).at(-1)
   const mark = newest(
@@ -71,12 +80,23 @@ function deadlineOf({ id, body }: Row<'assignment'>, facts: Facts, now: number):
   const { section, subject, title, dueAt, weight } = body
   return {
     ...{ place: facts.place, id, section, subject, title, dueAt, weight },
+    ...itemOf(id, body.item, facts.plans ?? []),
+    sequence: v,
     outOf: outOf(body),
     state: stateOf(id, last, mark, dueAt, facts, now),
     begun: facts.drafts.has(id),
     ...(last && { submission: last.id, arrivedAt: last.body.arrivedAt, lateness: last.body.lateness }),
     ...(mark && { mark }),
   }
+}
+
+/** Where its weight stands in the newest plan. */
+function itemOf(id: string, item: string | undefined, plans: readonly Row<'plan'>[]) {
+  for (const { body } of newestPlans(plans)) {
+    const own = body.items.find(one => isTied({ id, ...(item && { item }) }, one))
+    if (own) return { item: own.id, plan: body.plan }
+  }
+  return {}
 }
 
 function stateOf(

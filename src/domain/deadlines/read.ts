@@ -2,6 +2,7 @@ import type { Noun } from '../nouns.ts'
 import type { Tie } from '../people/person.ts'
 import type { Reader } from '../reader.ts'
 import type { Row } from '../row.ts'
+import { readPlans } from '../plans/dates.ts'
 import { compareDeadlines, deadlinesOf, type Deadline } from './deadline.ts'
 import { draftedAssignments, refusedWork, type DoneAct } from './own.ts'
 
@@ -34,11 +35,13 @@ export async function readDeadlines(
   now: number,
   { drafts, acts }: OwnWork = nothing,
 ): Promise<Deadline[]> {
-  const lists = await Promise.all(sectionsOf(home, person).map(section => home.list('assignment', section)))
+  const sections = sectionsOf(home, person)
+  const lists = await Promise.all(sections.map(section => home.list('assignment', section)))
   const facts = {
     place: home.place,
     person,
     assignments: lists.flat(),
+    plans: await readPlans(home, sections),
     submissions: await home.all('submission'),
     marks: await home.all('mark'),
     drafts: draftedAssignments(drafts, home.place),

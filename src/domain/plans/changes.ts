@@ -1,9 +1,6 @@
 /** What changed between two versions of a plan. */
 import type { Day } from '../calendar/day.ts'
-import { momentOf } from '../calendar/day.ts'
-import type { Dates } from '../calendar/tell.ts'
-import type { Say } from '../words.ts'
-import { byDay, momentOfItem, type PlanItem } from './plan.ts'
+import { byDay, type PlanItem } from './plan.ts'
 
 export type Change =
   | { kind: 'added' | 'removed'; item: PlanItem }
@@ -33,28 +30,4 @@ function changesOf(was: PlanItem | undefined, item: PlanItem): Change[] {
     changes.push({ kind: 'opens', item, to: item.publishOn })
   if (was.weight !== item.weight) changes.push({ kind: 'weight', item, from: was.weight, to: item.weight })
   return changes
-}
-
-/** «نُقل الامتحان «الشهر الأول» من ٣ آذار إلى ١٠ آذار». */
-export function tellChange(say: Say, dates: Dates, change: Change): string {
-  const { title, kind, weight, dueOn } = change.item
-  const day = (one: Day) => dates.gregorian(momentOf(one, 12), { weekday: false })
-  switch (change.kind) {
-    case 'added':
-      return say('plans.added', { title, day: day(dueOn), weight })
-    case 'removed':
-      return say('plans.removed', { title, weight })
-    case 'moved':
-      return say(`plans.moved_${kind}`, { title, from: day(change.from), to: day(change.to) })
-    case 'hour':
-      return change.item.hour
-        ? say('plans.hourIs', { title, time: dates.clock(momentOfItem(change.item)) })
-        : say('plans.hourFree', { title })
-    case 'opens':
-      return say('plans.opensOn', { title, day: day(change.to) })
-    case 'weight':
-      return say('plans.weightIs', { title, from: change.from, to: change.to })
-    case 'renamed':
-      return say('plans.renamed', { title, from: change.from })
-  }
 }

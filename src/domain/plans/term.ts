@@ -1,5 +1,4 @@
 import { dayOf, type Day } from '../calendar/day.ts'
-import type { Say } from '../words.ts'
 
 export const termNames = ['1', '2'] as const
 export type TermName = (typeof termNames)[number]
@@ -20,7 +19,3 @@ export function termOf(day: Day): Term {
 export const termAt = (ms: number) => termOf(dayOf(ms))
 
 export const isSameTerm = (a: Term, b: Term) => a.year === b.year && a.term === b.term
-
-/** «الفصل الأول ٢٠٢٦/٢٠٢٧» */
-export const tellTerm = (say: Say, { year, term }: Term) =>
-  say(`plans.term_${term}`, { from: say('plans.year', { year }), to: say('plans.year', { year: year + 1 }) })

@@ -12,6 +12,7 @@ import { readEnvelope, writeEnvelope } from '../../wire/envelope.ts'
 import { limits, requestShape, wireVersion, type SyncAnswer, type SyncRequest } from '../../wire/sync.ts'
 import type { House } from '../house.ts'
 import { sealTo } from '../places/hpke.ts'
+import { openWhatIsDue } from '../jobs/openings.ts'
 import { refreshReach } from '../jobs/reach.ts'
 import { answerFor, type Held, type PlaceNews } from './answer.ts'
 import { noteDevice } from './devices.ts'
@@ -60,6 +61,7 @@ export async function exchange(
   const frames: Uint8Array[] = []
   for (const [place, held] of await placesOf(house, request)) {
     await noteDevice(house, place, request.d, held)
+    await openWhatIsDue(house, place)
     await refreshReach(house, place, request.d)
     const news = await answerFor(house, request.d, place, held)
     if (news) frames.push(...(await tell(house, place, news, answer)))
