@@ -4,19 +4,19 @@
  */
 import type { Attachment } from '../domain/attachments/attachment.ts'
 import { sealBytes } from '../domain/attachments/attachment.ts'
-import { attachedTo, shownFile, type Attached, type ShownFile } from '../domain/attachments/standing.ts'
+import {
+  attachedTo,
+  shownFile,
+  type Attached,
+  type Made,
+  type ShownFile,
+} from '../domain/attachments/standing.ts'
 import { draftKey } from './drafts.ts'
 import type { Home } from './home.ts'
 import type { Phone } from './phone.ts'
 import type { Session } from './session.ts'
 import { dropUnsent } from './unsent.ts'
 import type { Upload, Vault } from './vault.ts'
-
-/** What camera, gallery or microphone gave, made small. */
-export interface Made {
-  bytes: Uint8Array
-  about: Pick<Attached, 'type' | 'name' | 'seconds' | 'width' | 'height' | 'before'>
-}
 
 const seals = () => import('../letters/file.ts')
 

@@ -1,6 +1,6 @@
 import { tellMoment } from '../domain/calendar/tell.ts'
 import type { NoticeLine } from '../domain/notices/published.ts'
-import { tellAudience, tellPublished, type Sections } from '../domain/notices/tell.ts'
+import { tellAudience, tellEnd, tellPublished, type Sections } from '../domain/notices/tell.ts'
 import { Reach } from './reach.tsx'
 import { Row, RowList } from './row.tsx'
 import { useDates, useSay } from './say.tsx'
@@ -25,6 +25,7 @@ export function NoticeRows({ lines, sections, now, label }: NoticeRowsProps) {
           line.publishAt > now
             ? tellPublished(say, dates, now, line.publishAt)
             : tellMoment(say, dates, now, line.publishAt)
+        const end = tellEnd(say, dates, now, line)
         return (
           <Row
             key={`${line.place}/${line.id}`}
@@ -33,6 +34,7 @@ export function NoticeRows({ lines, sections, now, label }: NoticeRowsProps) {
             under={
               <span class="who">
                 <span>{say('broadcasts.both', { first, second })}</span>
+                {end && <span>{end}</span>}
                 {line.state === 'arrived' && line.reach && <Reach kind={line.kind} reach={line.reach} />}
                 {line.state !== 'arrived' && (
                   <SyncMark state={line.state}>{say(`states.${line.state}`)}</SyncMark>

@@ -7,6 +7,12 @@ export type Standing = 'draft' | 'here' | 'way' | 'arrived' | 'refused'
 /** A file of something that is being written; `before` is what it weighed before it was made small. */
 export type Attached = Attachment & { before?: number }
 
+/** What camera, gallery or microphone gave, made small. */
+export interface Made {
+  bytes: Uint8Array<ArrayBuffer>
+  about: Pick<Attached, 'type' | 'name' | 'seconds' | 'width' | 'height' | 'before'>
+}
+
 /** How far the phone of its author has come with sending it. */
 export interface Sending {
   /** Bytes, sealed: of all, and those that the school has taken. */
