@@ -2,7 +2,8 @@ import type { Action } from '../action.ts'
 import { refuse } from '../refusal.ts'
 import * as s from '../shape.ts'
 
-const shape = s.object({ id: s.id(), grade: s.matching(/^([1-9]|1[0-2])$/), letter: s.text(20) })
+/** `grade` is '' where the school's register says none: a kindergarten, a group of several grades. */
+const shape = s.object({ id: s.id(), grade: s.matching(/^([1-9]|1[0-2])?$/), letter: s.text(60) })
 
 export const openSection: Action<s.From<typeof shape>> = {
   name: 'sections.open',

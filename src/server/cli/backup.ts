@@ -28,7 +28,7 @@ export const tableKeys: Record<keyof Tables, readonly string[]> = {
   imports: ['place_id', 'import_id'],
   brought: ['place_id', 'source', 'entity', 'source_id'],
   undos: ['place_id', 'import_id', 'what', 'id'],
-  uploads: ['place_id', 'upload_id'],
+  previews: ['place_id', 'preview_id'],
   milestones: ['place_id', 'at'],
   collected: ['place_id', 'audience'],
   applied: ['place_id', 'device_id'],

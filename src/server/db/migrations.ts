@@ -95,7 +95,7 @@ const migrations: Record<string, Migration> = {
         import_id: 'text',
       })
       await table(db, 'undos', ['import_id', 'what', 'id'], { before: 'text' })
-      await table(db, 'uploads', ['upload_id'], {
+      await table(db, 'previews', ['preview_id'], {
         profile_id: 'text',
         at: 'bigint',
         name: 'text',

@@ -172,9 +172,9 @@ export interface Undos {
 }
 
 /** A register that was shown and waits for a yes: one a profile. */
-export interface Uploads {
+export interface Previews {
   place_id: string
-  upload_id: string
+  preview_id: string
   profile_id: string
   at: Millis
   name: string
@@ -238,7 +238,7 @@ export interface Tables {
   imports: Imports
   brought: Brought
   undos: Undos
-  uploads: Uploads
+  previews: Previews
   milestones: Milestones
   collected: Collected
   applied: Applied

@@ -17,6 +17,20 @@ export interface SchoolKeys {
   sign: CryptoKeyPair
 }
 
+export interface PlaceRow {
+  place_id: string
+  v: number
+  epoch: string
+  keys: string
+  opened_at: number
+}
+
+/** A place with new keys, to be inserted where other things are written with it. */
+export async function newPlaceRow(place: string, now: number): Promise<PlaceRow> {
+  const keys = { seal: await exportPair(await makeInbox()), sign: await exportPair(await makeSigner()) }
+  return { place_id: place, v: 0, epoch: newId(now), keys: JSON.stringify(keys), opened_at: now }
+}
+
 export class Schools {
   private readonly db: Database
   private readonly byPlace = new Map<string, SchoolKeys>()
@@ -27,10 +41,9 @@ export class Schools {
 
   /** Opens a place with new keys; one that is open already stays as it is. */
   async openPlace(place: string, now: number): Promise<SchoolKeys> {
-    const keys = { seal: await exportPair(await makeInbox()), sign: await exportPair(await makeSigner()) }
     await this.db
       .insertInto('places')
-      .values({ place_id: place, v: 0, epoch: newId(now), keys: JSON.stringify(keys), opened_at: now })
+      .values(await newPlaceRow(place, now))
       .onConflict(conflict => conflict.column('place_id').doNothing())
       .execute()
     return (await this.find(place))!

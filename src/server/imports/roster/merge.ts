@@ -43,6 +43,7 @@ export function merge(
     stood: { records: 0, people: 0 },
     missing: { records: 0, people: 0 },
   }
+  const isMoved = movedIn(told)
   const isMissing = reach === 'whole' ? () => true : withinSections(known, told)
   for (const entity of entities) {
     for (const [id, { text, gone, at }] of told[entity]) {
@@ -58,7 +59,7 @@ export function merge(
       if (gone) continue
       count(merged.stood, entity)
       if (told[entity].has(id) || kinds[entity] !== 'bulk' || !isMissing(entity, id)) continue
-      count(merged.missing, entity)
+      if (!isMoved(entity, text)) count(merged.missing, entity)
       merged.changes.push({ entity, id, what: 'gone', text, before: text, missing: true })
     }
   }
@@ -69,6 +70,20 @@ function count(of: Merged['stood'], entity: Entity) {
   if (entity === 'terms' || entity === 'courses') return
   of.records++
   if (entity === 'people') of.people++
+}
+
+/** Whoever has another enrolment of the same kind has moved: nothing of him is missing. */
+function movedIn(told: ByEntity<Told>) {
+  const present = new Set<string>()
+  for (const { text, gone } of told.enrolments.values()) {
+    const { person, role, past } = bodyOf<'enrolments'>(text)
+    if (!gone && !past) present.add(`${role}/${person}`)
+  }
+  return (entity: Entity, text: string) => {
+    if (entity !== 'enrolments') return false
+    const { person, role } = bodyOf<'enrolments'>(text)
+    return present.has(`${role}/${person}`)
+  }
 }
 
 /** A set that speaks of some sections only says nothing about the others, nor about who teaches. */

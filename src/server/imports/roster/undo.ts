@@ -42,7 +42,7 @@ export async function lastImport(db: Database, place?: string) {
     .select(['import_id', 'name', 'at', 'state', 'place_id', 'counts', 'form'])
     .$if(place !== undefined, query => query.where('place_id', '=', place!))
     .orderBy('at', 'desc')
-    .orderBy('import_id', 'desc')
+    .orderBy('v', 'desc')
     .limit(1)
     .executeTakeFirst()
   if (found?.state !== 'done') return undefined
