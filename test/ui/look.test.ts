@@ -44,9 +44,10 @@ test('the look answers dark, forced colours, reduced motion and print', () => {
     'prefers-color-scheme: dark',
     'forced-colors: active',
     'prefers-reduced-motion',
-    '@media print',
   ])
     expect(css).toContain(need)
+  // Nobody prints a page that its script has not reached.
+  expect(read('more.css')).toContain('@media print')
   expect(css).toContain('color-scheme: light dark')
   expect(css).toContain(':focus-visible')
 })
