@@ -6,6 +6,7 @@ import type { Say } from '../domain/words.ts'
 import type { Phone } from '../storage/phone.ts'
 import type { Session } from '../storage/session.ts'
 import type { Heartbeat } from '../sync/heartbeat.ts'
+import type { Eyes } from './seen.ts'
 import type { Screen } from '../ui/route.ts'
 import { alone, appScreens, bannerFor, type Handlers } from './alone.tsx'
 import { Frame } from './frame.tsx'
@@ -33,6 +34,8 @@ class App {
   private readonly settings: Settings
   /** Fetched once the first screen lives. */
   private heartbeat: Heartbeat | undefined
+  /** Notices that stand whole on the first screen are read by being seen. */
+  private eyes: Eyes | undefined
   private readonly handlers: Handlers
   /** Made once: a screen that were made anew at each drawing would forget what is being typed in it. */
   private readonly screens: readonly Screen[]
@@ -80,9 +83,25 @@ class App {
 
   /** Begins to speak with the school. */
   async listen() {
-    const { startHeartbeat } = await import('../sync/heartbeat.ts')
-    this.heartbeat = startHeartbeat(this.phone, async () => keepChunks(await desksHere(this.phone)))
+    const [{ startHeartbeat }, { openEyes }] = await Promise.all([
+      import('../sync/heartbeat.ts'),
+      import('./seen.ts'),
+    ])
+    this.eyes = openEyes()
+    this.eyes.look(this.session)
+    this.heartbeat = startHeartbeat(this.phone, async outcome => {
+      await keepChunks(await desksHere(this.phone))
+      if (outcome === 'done') await this.takeFilms()
+    })
     void this.heartbeat.beat()
+  }
+
+  /** What is light of this week's films comes after everything else. */
+  private async takeFilms() {
+    if (!this.session) return
+    const { takeFilmsAhead } = await import('../sync/films-ahead.ts')
+    const { now } = await schoolNow(this.phone)
+    await takeFilmsAhead(this.session, now, (...request) => fetch(...request))
   }
 
   /** From now on with the full engine of words. */
@@ -120,6 +139,10 @@ class App {
     const school = await session.homes()[0]?.get('school', session.homes()[0]!.place)
     const dates = datesFor({ ...this.settings, hijriOffset: school?.body.hijriOffset ?? 0 })
     const { onWay, last } = this.heartbeat?.state() ?? { onWay: new Set<string>(), last: undefined }
+    const bring = async (place: string, hash: string) => {
+      const { bringFile } = await import('../sync/bring.ts')
+      return bringFile(phone, place, hash, (...request) => fetch(...request))
+    }
     const pocket = {
       session,
       tick: this.tick,
@@ -128,6 +151,7 @@ class App {
       contact,
       reached: last === 'done',
       beat: () => void this.heartbeat?.beat(),
+      bring,
     }
     const banner = await bannerFor(phone, session)
     render(
@@ -142,6 +166,7 @@ class App {
       />,
       this.root,
     )
+    this.eyes?.look(session)
     await preparePage({ desk: session.profile.desk, person, day, say, dates })
   }
 

@@ -2,7 +2,7 @@
  * The board: what the server can send again. Rows that the whole phone shares, sealed letters and pages of each profile,
  * cursors and receipts. A pull is one transaction here. The browser may throw it away; the vault is what must stay.
  */
-import Dexie, { type EntityTable } from 'dexie'
+import Dexie, { type EntityTable, type Table } from 'dexie'
 
 export interface BoardRow {
   /** place/noun/id */
@@ -62,6 +62,15 @@ export interface FetchedFile {
   bytes: ArrayBuffer
 }
 
+/** A part of a piece of a film, as it came. */
+export interface FilmPart {
+  hash: string
+  /** From 0. */
+  n: number
+  place: string
+  bytes: ArrayBuffer
+}
+
 /** When phone and server last spoke, by both clocks. */
 export interface Contact {
   key: 'contact'
@@ -80,6 +89,7 @@ export class Board extends Dexie {
   acks!: EntityTable<Ack, 'letter'>
   meta!: EntityTable<Contact, 'key'>
   files!: EntityTable<FetchedFile, 'hash'>
+  parts!: Table<FilmPart, [string, number]>
 
   constructor(name = 'haqiba-board') {
     super(name)
@@ -93,6 +103,7 @@ export class Board extends Dexie {
       meta: 'key',
     })
     this.version(2).stores({ files: 'hash, place' })
+    this.version(3).stores({ parts: '[hash+n], hash' })
   }
 }
 
