@@ -45,22 +45,31 @@ export function useAttaching(
   }
 }
 
-/** The files of a row, each with where it stands by now. @param about the row that names them */
-export function useFiles(place: string, about: string, files: readonly Attached[] | undefined): ShownFile[] {
-  const { session } = usePocket()
+export interface Showing {
+  files: ShownFile[]
+  read: Attaching['read']
+  /** @returns what stood in the way, undefined when it is here */
+  bring(hash: string): Promise<string | undefined>
+}
+
+/**
+ * The files of a row, each with where it stands by now.
+ * @param about the row that names them; '' for what the school did not take: its files are only here
+ */
+export function useFiles(place: string, about: string, files: readonly Attached[] | undefined): Showing {
+  const { session, bring } = usePocket()
   const named = files?.map(file => file.hash).join() ?? ''
   const shown = useLive(
     async open => {
       const home = open.home(place)
-      return home ? showFiles(open, home, about, files) : []
+      if (about === '' || !home) return (files ?? []).map(draftFile)
+      return showFiles(open, home, about, files)
     },
-    [session, place, about, named],
+    [place, about, named],
   )
-  return shown ?? []
-}
-
-/** Opens a file that lies on this phone. */
-export function useFileReader() {
-  const { phone } = useSession()
-  return (file: ShownFile) => openShown(phone, file)
+  return {
+    files: shown ?? [],
+    read: file => openShown(session.phone, file),
+    bring: hash => bring(place, hash),
+  }
 }

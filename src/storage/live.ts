@@ -21,6 +21,8 @@ export interface Pocket {
   reached: boolean
   /** Speaks with the school now. */
   beat(): void
+  /** Fetches a file that somebody tapped. @returns what stood in the way (sync/bring.ts), undefined when it is here. */
+  bring(place: string, hash: string): Promise<string | undefined>
 }
 
 export const PocketContext = createContext<Pocket | undefined>(undefined)

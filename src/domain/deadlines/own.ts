@@ -1,5 +1,7 @@
 /** What only the author's own pocket knows of his work: drafts, and hand-ins that the school has not taken. */
 
+import type { TaskAnswer } from '../submissions/submission.ts'
+
 /** The name under which the draft of one assignment is kept. */
 export const draftName = (place: string, assignment: string) => `work/${place}/${assignment}`
 
@@ -15,7 +17,7 @@ export interface DoneAct {
 export interface HandInArgs {
   id: string
   assignment: string
-  answers: { task: string; text?: string; choice?: number }[]
+  answers: TaskAnswer[]
 }
 
 /** Hand-ins of one place that the school has not confirmed, oldest first: waiting, or refused. */

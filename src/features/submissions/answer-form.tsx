@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { useRef, useState } from 'preact/hooks'
+import { attachmentLimits } from '../../domain/attachments/attachment.ts'
 import type { Assignment, Task } from '../../domain/assignments/assignment.ts'
 import { timeLeft } from '../../domain/calendar/time-left.ts'
 import { draftName } from '../../domain/deadlines/own.ts'
@@ -14,7 +15,7 @@ import { useSay } from '../../ui/say.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { SyncSteps } from '../../ui/sync-steps.tsx'
 import { CalmCheck } from './calm-check.tsx'
-import { answersToHandIn, unanswered, type Answers, type Draft } from './answers.ts'
+import { answersToHandIn, filesIn, unanswered, type Answers, type Draft } from './answers.ts'
 import { LessonLinks } from './lesson-links.tsx'
 import { TaskField } from './task-field.tsx'
 import { Intro, WorkHead } from './work-head.tsx'
@@ -39,7 +40,8 @@ export function AnswerForm({ work, given, onHandedIn, above }: AnswerFormProps) 
   const home = useHome(place)!
   const gender = home.actor().gender ?? 'male'
   const begun: Draft = { answers: given }
-  const { content, state, change, drop } = useDraft<Draft>(draftName(place, id), () => begun, begun)
+  const draft = draftName(place, id)
+  const { content, state, change, drop } = useDraft<Draft>(draft, () => begun, begun)
   const { answers } = content ?? begun
   const [asking, setAsking] = useState(false)
   const [refusal, setRefusal] = useState<Refusal>()
@@ -101,7 +103,11 @@ export function AnswerForm({ work, given, onHandedIn, above }: AnswerFormProps) 
           answer={answers[task.id]}
           saved={state === 'saved'}
           gender={gender}
-          onAnswer={value => change(now => ({ answers: { ...now.answers, [task.id]: value } }))}
+          room={attachmentLimits.files - filesIn(answers)}
+          draft={draft}
+          onAnswer={make =>
+            change(now => ({ answers: { ...now.answers, [task.id]: make(now.answers[task.id] ?? {}) } }))
+          }
         />
       ))}
     </Screen>

@@ -1,9 +1,10 @@
+import { toSend, type Attached } from '../../domain/attachments/standing.ts'
 import type { Task } from '../../domain/assignments/assignment.ts'
 import type { TaskAnswer } from '../../domain/submissions/submission.ts'
 import type { Say } from '../../domain/words.ts'
 
 /** Answers by task, as a draft keeps them. */
-export type Answers = Record<string, Omit<TaskAnswer, 'task'>>
+export type Answers = Record<string, Omit<TaskAnswer, 'task' | 'files'> & { files?: readonly Attached[] }>
 
 export interface Draft {
   answers: Answers
@@ -13,15 +14,16 @@ export const byTask = (answers: readonly TaskAnswer[]): Answers =>
   Object.fromEntries(answers.map(({ task, ...answer }) => [task, answer]))
 
 export const isAnswered = (answer: Answers[string] | undefined) =>
-  answer?.choice !== undefined || Boolean(answer?.text?.trim())
+  answer?.choice !== undefined || Boolean(answer?.text?.trim()) || Boolean(answer?.files?.length)
 
 /** In the order of the tasks; what has no answer is left out, what was typed stays as it was typed. */
 export function answersToHandIn(tasks: readonly Task[], answers: Answers): TaskAnswer[] {
   return tasks
     .filter(({ id }) => isAnswered(answers[id]))
-    .map(({ id, kind }) =>
-      kind === 'choice' ? { task: id, choice: answers[id]!.choice } : { task: id, text: answers[id]!.text },
-    )
+    .map(({ id, kind }) => {
+      const { choice, text, files } = answers[id]!
+      return kind === 'choice' ? { task: id, choice } : { task: id, text, ...toSend(files) }
+    })
 }
 
 export const unanswered = (tasks: readonly Task[], answers: Answers) =>
@@ -30,7 +32,16 @@ export const unanswered = (tasks: readonly Task[], answers: Answers) =>
 /** Whether two sets of answers say the same. */
 export const sameAnswers = (a: readonly TaskAnswer[], b: readonly TaskAnswer[]) =>
   JSON.stringify(a.map(plain)) === JSON.stringify(b.map(plain))
-const plain = ({ task, text, choice }: TaskAnswer) => [task, text ?? null, choice ?? null]
+const plain = ({ task, text, choice, files = [] }: TaskAnswer) => [
+  task,
+  text ?? null,
+  choice ?? null,
+  ...files.map(file => file.hash),
+]
+
+/** Photos and notes over all answers. */
+export const filesIn = (answers: Answers) =>
+  Object.values(answers).reduce((sum, { files = [] }) => sum + files.length, 0)
 
 /** What was answered, in words; '' where nothing was. `task` is undefined when the work has left the phone. */
 export function tellAnswer(say: Say, task: Task | undefined, answer: Omit<TaskAnswer, 'task'> | undefined) {

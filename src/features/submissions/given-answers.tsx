@@ -1,16 +1,22 @@
 import type { Task } from '../../domain/assignments/assignment.ts'
+import type { Attachment } from '../../domain/attachments/attachment.ts'
 import type { TaskAnswer } from '../../domain/submissions/submission.ts'
+import { useFiles } from '../../storage/attaching.ts'
+import { useHome } from '../../storage/live.ts'
+import { ShownFiles } from '../../ui/shown-file.tsx'
 import { useSay } from '../../ui/say.tsx'
 import { tellAnswer } from './answers.ts'
 
-/** What was answered, under what was asked. Work that has left the phone has answers and no prompts. */
-export function GivenAnswers({
-  tasks,
-  answers,
-}: {
+export interface GivenAnswersProps {
   tasks?: readonly Task[]
   answers: readonly TaskAnswer[]
-}) {
+  place: string
+  /** The attempt; '' where the school did not take it. */
+  about: string
+}
+
+/** What was answered, under what was asked. Work that has left the phone has answers and no prompts. */
+export function GivenAnswers({ tasks, answers, place, about }: GivenAnswersProps) {
   const say = useSay()
   const pairs = tasks
     ? tasks.map(task => ({ task, id: task.id, answer: answers.find(one => one.task === task.id) }))
@@ -24,7 +30,11 @@ export function GivenAnswers({
               {task.prompt}
             </dt>
           )}
-          <Answer text={tellAnswer(say, task, answer)} none={say('submissions.noAnswer')} />
+          <Answer
+            text={tellAnswer(say, task, answer)}
+            none={answer?.files?.length ? '' : say('submissions.noAnswer')}
+          />
+          {answer?.files && <AnswerFiles place={place} about={about} files={answer.files} />}
         </div>
       ))}
     </dl>
@@ -33,11 +43,20 @@ export function GivenAnswers({
 
 /** Words run their own way; a bare number stays at the reading edge. */
 function Answer({ text, none }: { text: string; none: string }) {
-  if (!text) return <dd class="two">{none}</dd>
+  if (!text) return none ? <dd class="two">{none}</dd> : null
   if (/\p{L}/u.test(text)) return <dd dir="auto">{text}</dd>
   return (
     <dd>
       <bdi>{text}</bdi>
+    </dd>
+  )
+}
+
+function AnswerFiles({ place, about, files }: { place: string; about: string; files: Attachment[] }) {
+  const gender = useHome(place)?.actor().gender ?? 'male'
+  return (
+    <dd>
+      <ShownFiles gender={gender} {...useFiles(place, about, files)} />
     </dd>
   )
 }

@@ -25,12 +25,12 @@ export function HandedIn({ work, attempts: [last, ...earlier], onAgain }: Handed
   const tasks = work.body?.tasks
   return (
     <>
-      {last.mark && <MarkCard mark={last.mark} />}
+      {last.mark && <MarkCard place={work.place} mark={last.mark} />}
       <Way work={work} attempt={last} />
       <section class="stack">
         <h2 class="md">{say('submissions.yourAnswers')}</h2>
         {work.body && <Intro text={work.body.intro} />}
-        <GivenAnswers tasks={tasks} answers={last.answers} />
+        <GivenAnswers tasks={tasks} answers={last.answers} place={work.place} about={last.id} />
       </section>
       {earlier.length > 0 && <h2 class="md">{say('submissions.attempts')}</h2>}
       {earlier.map(attempt => (
@@ -96,8 +96,13 @@ function Earlier({ work, attempt }: { work: Work; attempt: Attempt }) {
       <summary class="bold">
         {say('submissions.ofAttempt', { title, moment: tellMoment(say, dates, now, attempt.tappedAt) })}
       </summary>
-      {attempt.mark && <MarkCard mark={attempt.mark} />}
-      <GivenAnswers tasks={work.body?.tasks} answers={attempt.answers} />
+      {attempt.mark && <MarkCard place={work.place} mark={attempt.mark} />}
+      <GivenAnswers
+        tasks={work.body?.tasks}
+        answers={attempt.answers}
+        place={work.place}
+        about={attempt.id}
+      />
     </details>
   )
 }

@@ -71,7 +71,7 @@ export function RefusedCard({ work, refused, onChange }: RefusedCardProps) {
       <p>{say('submissions.refusedSafe')}</p>
       <p>{say(`refusals.${refused.code}`)}</p>
       {again && <Problem id={`again-${refused.act.n}`}>{say(`refusals.${again}`)}</Problem>}
-      <GivenAnswers tasks={work.body?.tasks} answers={refused.answers} />
+      <GivenAnswers tasks={work.body?.tasks} answers={refused.answers} place={work.place} about="" />
       {copied === 'yes' && <p role="status">{say('submissions.copied')}</p>}
       {copied === 'by hand' && (
         <Field

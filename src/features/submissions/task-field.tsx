@@ -2,6 +2,8 @@ import type { Task } from '../../domain/assignments/assignment.ts'
 import { parseNumber, toLatinDigits } from '../../domain/digits.ts'
 import type { Gender } from '../../domain/people/person.ts'
 import type { Say } from '../../domain/words.ts'
+import { useAttaching } from '../../storage/attaching.ts'
+import { Attach } from '../../ui/attach.tsx'
 import { Choice } from '../../ui/choice.tsx'
 import { Field } from '../../ui/field.tsx'
 import { useSay } from '../../ui/say.tsx'
@@ -13,11 +15,15 @@ export interface TaskFieldProps {
   /** Whether what is written has reached the phone's storage. */
   saved: boolean
   gender: Gender
-  onAnswer: (answer: Answers[string]) => void
+  /** The draft in which its photos and notes lie, and how many more the work takes. */
+  draft: string
+  room: number
+  onAnswer: (make: (now: Answers[string]) => Answers[string]) => void
 }
 
 /** One task under its prompt: written, chosen or counted. */
-export function TaskField({ task, answer, saved, gender, onAnswer }: TaskFieldProps) {
+export function TaskField(props: TaskFieldProps) {
+  const { task, answer, gender, draft, room, onAnswer } = props
   const say = useSay()
   const marks = say('marks.count', { count: task.points })
   if (task.kind === 'choice')
@@ -28,15 +34,47 @@ export function TaskField({ task, answer, saved, gender, onAnswer }: TaskFieldPr
         hint={marks}
         options={task.choices.map((label, index) => ({ value: String(index), label }))}
         value={answer?.choice === undefined ? undefined : String(answer.choice)}
-        onChange={value => onAnswer({ choice: Number(value) })}
+        onChange={value => onAnswer(() => ({ choice: Number(value) }))}
       />
     )
+  return (
+    <div class="stack">
+      <Written {...props} task={task} marks={marks} />
+      <AnswerFiles {...{ task, answer, gender, draft, room, onAnswer }} />
+    </div>
+  )
+}
+
+/** What is easier shown or said than written. */
+function AnswerFiles({ task, answer, gender, draft, room, onAnswer }: Omit<TaskFieldProps, 'saved'>) {
+  const say = useSay()
+  const attaching = useAttaching(draft, answer?.files, make =>
+    onAnswer(now => ({ ...now, files: make(now.files ?? []) })),
+  )
+  return (
+    <Attach
+      label={say('submissions.copybook')}
+      name={`files-${task.id}`}
+      room={room}
+      gender={gender}
+      {...attaching}
+    />
+  )
+}
+
+type WrittenProps = Pick<TaskFieldProps, 'answer' | 'saved' | 'gender' | 'onAnswer'> & {
+  task: Exclude<Task, { kind: 'choice' }>
+  marks: string
+}
+
+function Written({ task, marks, answer, saved, gender, onAnswer }: WrittenProps) {
+  const say = useSay()
   const text = answer?.text ?? ''
   const shared = {
     label: task.prompt,
     name: task.id,
     value: text,
-    onInput: (value: string) => onAnswer({ text: value }),
+    onInput: (value: string) => onAnswer(now => ({ ...now, text: value })),
   }
   if (task.kind === 'text')
     return <Field {...shared} lines={5} maxLength={20_000} hint={marks} end={tellWords(say, text, saved)} />
