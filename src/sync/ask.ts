@@ -4,13 +4,21 @@ import { join, toBase64url, toUtf8 } from '../wire/bytes.ts'
 import { writeEnvelope } from '../wire/envelope.ts'
 import { limits, wireVersion, type SyncRequest } from '../wire/sync.ts'
 import { deviceOf, nextNumber, type Phone } from '../storage/phone.ts'
+import type { Waiting } from '../storage/vault.ts'
 import { unknownPlace } from './enrol.ts'
+
+/** Bytes left for the head: forty places with their cursors are a tenth of it. */
+const headRoom = 64_000
+/** Before each frame of the envelope. */
+const lengthOfLength = 4
 
 export interface Ask {
   body: Uint8Array<ArrayBuffer>
   signature: string
   /** Letters that this request carries. */
   letters: string[]
+  /** Others wait that it had no room for. */
+  more: boolean
   /** Cursor and generation of each place as they were asked for: an answer applies only to a phone that still holds them. */
   held: Map<string, { cursor: number; generation: string; epoch: string }>
   /** The phone's clock at the asking. */
@@ -28,7 +36,8 @@ export async function ask(phone: Phone): Promise<Ask | undefined> {
     held.set(place, { cursor, generation, epoch })
 
   const waiting = await vault.outbox.where('settledAt').equals(0).sortBy('n')
-  const ready = waiting.filter(item => item.sealed && item.place !== unknownPlace).slice(0, limits.letters)
+  const sealed = waiting.filter(item => item.sealed && item.place !== unknownPlace)
+  const ready = fitting(sealed)
   const request: SyncRequest = {
     w: wireVersion,
     d: device.id,
@@ -41,5 +50,15 @@ export async function ask(phone: Phone): Promise<Ask | undefined> {
     ready.map(item => new Uint8Array(item.bytes)),
   )
   const signature = toBase64url(await sign(device.signer, join(toUtf8('POST /sync\n'), body)))
-  return { body, signature, letters: ready.map(item => item.letter), held, at: Date.now() }
+  const letters = ready.map(item => item.letter)
+  return { body, signature, letters, more: ready.length < sealed.length, held, at: Date.now() }
+}
+
+/** The first letters that one request can carry; the rest go with the next, which follows at once. */
+function fitting(letters: Waiting[]): Waiting[] {
+  let room = limits.body - headRoom
+  return letters.slice(0, limits.letters).filter(({ bytes }, i) => {
+    room -= bytes.byteLength + lengthOfLength
+    return i === 0 || room >= 0
+  })
 }

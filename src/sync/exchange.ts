@@ -11,6 +11,8 @@ export type Outcome =
   /** Nobody lives here yet. */
   | 'idle'
   | 'done'
+  /** All went well, and there is more than one request could carry. */
+  | 'more'
   /** No way to the school: no network, or something that is not the school answered. */
   | 'no_way'
   /** The school answered that something is wrong with the request itself. */
@@ -49,7 +51,8 @@ export async function exchange(phone: Phone, line: Line): Promise<Outcome> {
     const taken = await take(phone, asked, new Uint8Array(await response.arrayBuffer()))
     if (!taken.ok) return 'no_way'
     await trimOutbox(phone, Date.now())
-    return 'done'
+    // Where the school settled nothing, the same letters would go again at once.
+    return asked.more && taken.letters > 0 ? 'more' : 'done'
   } catch (error) {
     // The browser's word for "could not reach": everything else is a bug and goes up.
     if (error instanceof TypeError || (error as Error).name === 'AbortError') return 'no_way'

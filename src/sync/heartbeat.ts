@@ -81,7 +81,7 @@ export function startHeartbeat(phone: Phone, afterwards: (outcome: Outcome) => P
       do {
         again = false
         state.last = await once()
-      } while (again && state.last === 'done')
+      } while ((again && state.last === 'done') || state.last === 'more')
       // What follows an exchange must not hold up the next.
       void afterwards(state.last)
       if (state.last === 'done') void carry()

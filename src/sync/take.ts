@@ -11,6 +11,7 @@ import type { Phone } from '../storage/phone.ts'
 import type { Ask } from './ask.ts'
 import { offerAgain } from './receipts.ts'
 
+/** `letters`: how many of those that were sent got their receipt. */
 export type Taken = { ok: true; letters: number; news: boolean; now: number } | { ok: false }
 
 export async function take(phone: Phone, asked: Ask, bytes: Uint8Array): Promise<Taken> {
@@ -43,7 +44,9 @@ export async function take(phone: Phone, asked: Ask, bytes: Uint8Array): Promise
     const known = answer.p.length > 0
     await board.meta.put({ key: 'contact', server: answer.now, phone: asked.at, known })
   })
-  return { ok: true, letters: answer.s.length + (answer.r?.length ?? 0), news, now: answer.now }
+  const said = new Set([...answer.s, ...(answer.r ?? []).map(([letter]) => letter)])
+  const letters = asked.letters.filter(letter => said.has(letter)).length
+  return { ok: true, letters, news, now: answer.now }
 }
 
 /** The school came back from a backup: what it had taken in since then it does not know any more. */
@@ -75,8 +78,7 @@ async function applyPlace(
   const audiences = part.b ?? present?.audiences ?? []
   for (const lost of (present?.audiences ?? []).filter(audience => !audiences.includes(audience)))
     await board.rows.where('[place+audience]').equals([place, lost]).delete()
-  for (const anew of part.z ?? [])
-    await board.rows.where('[place+audience]').equals([place, anew]).delete()
+  for (const anew of part.z ?? []) await board.rows.where('[place+audience]').equals([place, anew]).delete()
   for (const [noun, columns] of Object.entries(rows ?? {})) {
     const kept: BoardRow[] = []
     const gone: string[] = []

@@ -59,7 +59,7 @@ export async function childAtSchool(gender: 'male' | 'female' = 'male'): Promise
     await exchange(phone, {
       async fetch(_input, init) {
         const signature = (init!.headers as Record<string, string>)['x-haqiba-signature']!
-        const answer = await serve(house, init!.body as Uint8Array, signature)
+        const answer = await serve(house, init!.body as Uint8Array, signature, 'here')
         return answer.ok
           ? new Response(answer.body)
           : new Response(JSON.stringify(answer), { status: answer.status })

@@ -1,4 +1,5 @@
 import 'fake-indexeddb/auto'
+import { randomBytes } from 'node:crypto'
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -13,6 +14,7 @@ import { Session } from '../../src/storage/session.ts'
 import { act } from '../../src/sync/act.ts'
 import { enrol } from '../../src/sync/enrol.ts'
 import { exchange, type Line } from '../../src/sync/exchange.ts'
+import { write } from '../../src/sync/tap.ts'
 import { readCardLink } from '../../src/wire/card.ts'
 
 const hour = 3_600_000
@@ -60,7 +62,7 @@ const line: Line = {
     requests++
     const body = init!.body as Uint8Array
     const signature = (init!.headers as Record<string, string>)['x-haqiba-signature']!
-    const result = await serve(house, body, signature)
+    const result = await serve(house, body, signature, 'here')
     return result.ok
       ? new Response(result.body)
       : new Response(JSON.stringify(result), { status: result.status })
@@ -175,4 +177,34 @@ test('a school that comes back from a backup is offered again what it had taken 
   await child.refresh()
   expect(child.home('amal')!.stateOf('submission', 's1')).toBe('arrived')
   expect((await child.home('amal')!.get('submission', 's1'))?.body.attempt).toBe(1)
+})
+
+test('more than one request can carry leaves in several, and what gets no receipt is not sent without end', async () => {
+  const child = await enrolled('yazan', 'student')
+  expect(await exchange(phone, line)).toBe('done')
+  await child.refresh()
+  const long = () => ({
+    id: 's',
+    assignment: 'w1',
+    answers: [{ task: 'q1', text: randomBytes(42_000).toString('base64') }],
+  })
+  const tap = { clock: now, offset: 0, contact: now }
+  for (let n = 1; n <= 100; n++) {
+    const inside = { a: { name: 'submissions.hand-in', v: 1 }, x: long(), t: tap }
+    const { waiting } = await write(child, 'amal', 1000 + n, inside)
+    await phone.vault.outbox.put(waiting)
+  }
+  const waits = () => phone.vault.outbox.where('settledAt').equals(0).count()
+  expect(await exchange(phone, line)).toBe('more')
+  expect(await waits()).toBeLessThan(20)
+  expect(await waits()).toBeGreaterThan(0)
+  expect(await exchange(phone, line)).toBe('done')
+  expect(await waits()).toBe(0)
+
+  // Bytes that rotted on the phone: the school can't read whose letter it was, and the phone does not insist.
+  for (let n = 1; n <= 100; n++) {
+    const rotten = { n: 2000 + n, profile: child.profile.id, place: 'amal', settledAt: 0, sealed: 1 } as const
+    await phone.vault.outbox.put({ ...rotten, letter: `rotten-${n}`, bytes: new Uint8Array(60_000).buffer })
+  }
+  expect(await exchange(phone, line)).toBe('done')
 })
