@@ -4,8 +4,11 @@ export interface DayBlockProps {
   figure: string
   /** The Hijri day, one size smaller. */
   under?: string
-  /** clay: late, today or tomorrow and not done. now: today in a week. plain: another day of it. Default: stone. */
-  tone?: 'stone' | 'clay' | 'now' | 'plain'
+  /**
+   * clay: late, today or tomorrow and not done. now: today in a week. plain: another day of it. rest: no school that day.
+   * Default: stone.
+   */
+  tone?: 'stone' | 'clay' | 'now' | 'plain' | 'rest'
   /** Machine form of the day, such as 2026-11-23. */
   iso?: string
   /** Small tiles under the figure: what is due that day. */

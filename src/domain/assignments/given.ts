@@ -6,6 +6,8 @@ import { pupilOf, pupilsBySection, sectionsOf, type Pupil, type TeacherHome } fr
 export interface Given {
   place: string
   id: string
+  /** When the school wrote it last; 0 while it is only here. */
+  v: number
   body: Row<'assignment'>['body']
   queue: Queue
   /** Phones that hold it; undefined until the school has counted. */
@@ -28,8 +30,8 @@ export async function readGiven(home: TeacherHome, now: number): Promise<Given[]
     return own && (by === home.person || own.subjects.includes(subject))
   })
   const given = await Promise.all(
-    mine.map(async ({ id, body }): Promise<Given> => ({
-      ...{ place: home.place, id, body },
+    mine.map(async ({ id, v, body }): Promise<Given> => ({
+      ...{ place: home.place, id, v, body },
       queue: queueOf(
         pupils.get(body.section) ?? [],
         submissions.filter(row => row.body.assignment === id),

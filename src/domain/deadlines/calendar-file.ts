@@ -20,21 +20,14 @@ const beforeMoment = [day, 120]
 const beforeDay = [6 * 60]
 
 export function eventsOf(say: Say, { who, deadlines, dates }: CalendarOf): CalendarEvent[] {
-  const title = (what: string) => (who ? say('plans.eventOf', { who, what }) : what)
-  const work = deadlines.map((one): CalendarEvent => ({
-    uid: uidOf(one.place, one.plan ?? 'work', one.item ?? one.id),
-    sequence: one.sequence,
-    title: title(say('plans.eventHandIn', { title: one.title })),
-    text: textOf(say, one),
-    at: { moment: one.dueAt },
-    // What is handed in needs no reminder.
-    alarms: isDone(one) ? [] : beforeMoment,
-    cancelled: false,
-  }))
+  const work = workEvents(
+    say,
+    deadlines.map(one => ({ ...one, ...(who && { who }), quiet: isDone(one) })),
+  )
   const planned = dates.map((one): CalendarEvent => ({
     uid: uidOf(one.place, one.plan, one.id),
     sequence: one.sequence,
-    title: title(say(`plans.event_${one.kind}`, { title: one.title })),
+    title: titled(say, who, say(`plans.event_${one.kind}`, { title: one.title })),
     text: textOf(say, one),
     at: one.hour === undefined ? { from: one.day, to: one.day } : { moment: one.dueAt },
     alarms: one.hour === undefined ? beforeDay : beforeMoment,
@@ -48,6 +41,36 @@ export function eventsOf(say: Say, { who, deadlines, dates }: CalendarOf): Calen
     return own
   })
 }
+
+export interface GivenWork {
+  place: string
+  id: string
+  plan?: string
+  item?: string
+  sequence: number
+  who?: string
+  title: string
+  subject: string
+  weight: number
+  dueAt: number
+  /** What is handed in needs no reminder. */
+  quiet?: boolean
+}
+
+/** Work to hand in, under the name of its plan's item where it has one: the exam that was announced becomes the work itself. */
+export const workEvents = (say: Say, works: readonly GivenWork[]): CalendarEvent[] =>
+  works.map(one => ({
+    uid: uidOf(one.place, one.plan ?? 'work', one.item ?? one.id),
+    sequence: one.sequence,
+    title: titled(say, one.who, say('plans.eventHandIn', { title: one.title })),
+    text: textOf(say, one),
+    at: { moment: one.dueAt },
+    alarms: one.quiet ? [] : beforeMoment,
+    cancelled: false,
+  }))
+
+const titled = (say: Say, who: string | undefined, what: string) =>
+  who ? say('plans.eventOf', { who, what }) : what
 
 export const holidayEvents = (place: string, holidays: readonly Row<'holiday'>[]): CalendarEvent[] =>
   holidays.map(({ id, v, body: { name, from, to } }: { id: string; v: number; body: Holiday }) => ({

@@ -46,6 +46,7 @@ const fills: Record<PartKind, MosaicFill> = {
   missed: 'half',
   week: 'half',
   later: 'dot',
+  held: 'dot',
   rest: 'hollow',
 }
 
@@ -87,6 +88,6 @@ function tellPart(say: Say, dates: Dates, { kind, points, outOf, dueAt }: PlanPa
   if (kind === 'waits') return say('deadlines.planWaits')
   if (kind === 'missed') return say('deadlines.planMissed')
   if (kind === 'week') return say('deadlines.planThisWeek')
-  if (kind === 'later') return dates.gregorian(dueAt, { weekday: false })
+  if (kind === 'later' || kind === 'held') return dates.gregorian(dueAt, { weekday: false })
   return ''
 }
