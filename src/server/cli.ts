@@ -6,15 +6,21 @@ import type { Command, Outcome, Typed } from './cli/command.ts'
 import { demoCommand } from './cli/demo.ts'
 import { importFilmCommand } from './cli/import-film.ts'
 import { importLessonsCommand } from './cli/import-lessons.ts'
+import { importRosterCommand } from './cli/import-roster.ts'
 import { migrateCommand } from './cli/migrate.ts'
+import { openSchoolCommand } from './cli/open-school.ts'
 import { restoreCommand } from './cli/restore.ts'
 import { Trouble, wrongUsage } from './cli/trouble.ts'
+import { undoImportCommand } from './cli/undo-import.ts'
 import { readConfig } from './config.ts'
 
 const commands: Record<string, Command> = {
   demo: demoCommand,
   'import-lessons': importLessonsCommand,
   'import-film': importFilmCommand,
+  'open-school': openSchoolCommand,
+  'import-roster': importRosterCommand,
+  'undo-import': undoImportCommand,
   card: cardCommand,
   backup: backupCommand,
   restore: restoreCommand,

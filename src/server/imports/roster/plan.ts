@@ -12,8 +12,8 @@ import type { RosterErrorCode } from './wrong.ts'
 export interface PlanOptions {
   /** Take everything into this place, open or new. */
   into?: string
-  /** Empty places that may be meant when the register has one school. */
-  free?: readonly string[]
+  /** Places that may be meant when the register has one school: all but the demo's. Default: all. */
+  real?: readonly string[]
   /** A name for a school that its register does not name. */
   name?: string
   /** Milliseconds. */
@@ -65,7 +65,7 @@ export async function planRoster(tx: Tx, register: Register, options: PlanOption
     row => row.place_id,
   )
   const house = { places, known: await knownSchools(tx) }
-  const { placeOf, opens, tooMany } = meantSchools(register, house, options.into, options.free ?? [])
+  const { placeOf, opens, tooMany } = meantSchools(register, house, options.into, options.real ?? places)
   const errors: PlanError[] = tooMany.slice(0, 10).map(school => wrongSchool(register, school))
   const targets = new Set(placeOf.values())
   if (options.into !== undefined) {

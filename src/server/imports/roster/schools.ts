@@ -20,13 +20,13 @@ export interface Meant {
 
 /**
  * @param into take everything into this place
- * @param free places in which nothing was imported yet and which may be meant when a register has one school only
+ * @param real the places of the house without those of the demo, which no register is meant for by itself
  */
 export function meantSchools(
   register: Register,
   { places, known }: HouseSchools,
   into: string | undefined,
-  free: readonly string[],
+  real: readonly string[],
 ): Meant {
   const schools = schoolsOf(register)
   const placesOf = (school: string) =>
@@ -50,9 +50,20 @@ export function meantSchools(
     if (own.length > 1) meant.tooMany.push(school)
     else if (own.length === 1) put(school, own[0]!)
   }
-  const alone = schools.length === 1 && free.length === 1
-  for (const school of fresh) put(school, alone ? free[0]! : newPlace(register, school, places))
+  for (const school of fresh) {
+    const own = ownPlace(school, schools.length, { places: real, known })
+    if (own === 'unclear') meant.tooMany.push(school)
+    else put(school, own ?? newPlace(register, school, places))
+  }
   return meant
+}
+
+/** A register of one school is meant for the only school of the house, unless that is another school already. */
+function ownPlace(school: string, schools: number, { places, known }: HouseSchools) {
+  if (schools > 1 || places.length === 0) return undefined
+  const [only] = places
+  if (school === '') return places.length === 1 ? only : 'unclear'
+  return places.length === 1 && !known.some(one => one.place === only) ? only : undefined
 }
 
 /** Schools in the sense of this house: where somebody learns or works. Districts above them are none. */
