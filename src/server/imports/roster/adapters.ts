@@ -1,5 +1,6 @@
 /** The registers that this house can read. Another ministry's register is one more in this list. */
 import { moodleUsers } from './moodle-users.ts'
+import { openEmis } from './open-emis.ts'
 import { oneRoster } from './oneroster/one-roster.ts'
 import type { RosterLimits } from './limits.ts'
 import type { Pack } from './pack.ts'
@@ -18,4 +19,4 @@ export interface Adapter {
 }
 
 /** In this order: the last takes any sheet that has a name column. */
-export const adapters: readonly Adapter[] = [oneRoster, schoolDataSync, moodleUsers, sheets]
+export const adapters: readonly Adapter[] = [oneRoster, schoolDataSync, moodleUsers, openEmis, sheets]

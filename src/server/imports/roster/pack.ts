@@ -130,6 +130,8 @@ function oneFolder(found: Found[], report: RosterReport, limits: RosterLimits): 
   const folderOf = (path: string) => path.slice(0, path.lastIndexOf('/') + 1)
   const depth = Math.min(...visible.map(({ path }) => path.split('/').length))
   const top = visible.filter(({ path }) => path.split('/').length === depth)
+  const folders = new Set(top.map(({ path }) => folderOf(path)))
+  if (folders.size > 1) return void report.error({ file: [...folders].join(', '), line: 1 }, 'folders_many')
   const folder = top[0] ? folderOf(top[0].path) : ''
   if (folder) report.note({ file: folder, line: 1 }, 'folder_opened')
 

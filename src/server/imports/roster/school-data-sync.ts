@@ -51,6 +51,7 @@ class Sync {
   private register: Register
   private fields: Fields
   private known = new Map<Entity, Set<string>>()
+  private broken = false
 
   constructor(pack: Pack, report: RosterReport, limits: RosterLimits, register: Register) {
     this.pack = pack
@@ -87,7 +88,7 @@ class Sync {
 
   private async table(name: string, shape: Columns, take: (row: Row) => void) {
     const file = fileNamed(this.pack, name)
-    if (file) await readTable(file, shape, this.report, this.limits, take)
+    if (file && !this.broken) this.broken = !(await readTable(file, shape, this.report, this.limits, take))
   }
 
   private record(row: Row, entity: Entity) {

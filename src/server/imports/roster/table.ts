@@ -23,7 +23,7 @@ export interface Row {
 
 /**
  * Reads a table row by row. Everything wrong is in the report: a needed column that is absent or a row with too few or too
- * many cells ends it.
+ * many cells ends it. @returns whether it was read to its end
  */
 export async function readTable(
   file: PackedFile,
@@ -31,22 +31,25 @@ export async function readTable(
   report: RosterReport,
   limits: RosterLimits,
   take: (row: Row) => void,
-): Promise<void> {
+): Promise<boolean> {
+  const { length } = report.errors
   let where: Map<string, number> | undefined
   let width = 0
   for await (const { line, cells } of readCsv(file, report, limits)) {
     const at = { file: file.path, line }
     if (!where) {
-      if (cells.length > limits.columns) return report.error(at, 'row_too_long')
-      where = matchHeader(cells, columns, at, report)
-      if (!where) return
+      if (cells.length <= limits.columns) where = matchHeader(cells, columns, at, report)
+      else report.error(at, 'row_too_long')
+      if (!where) return false
       width = cells.length
       continue
     }
     // A table program may close each row with empty cells; a cell with something in it has no column.
     const surplus = cells.slice(width)
-    if (cells.length < width || surplus.some(cell => cell !== ''))
-      return report.error(at, 'column_count', undefined, `${cells.length} ≠ ${width}`)
+    if (cells.length < width || surplus.some(cell => cell !== '')) {
+      report.error(at, 'column_count', undefined, `${cells.length} ≠ ${width}`)
+      return false
+    }
     const found = where
     take({
       at,
@@ -55,8 +58,10 @@ export async function readTable(
         return column === undefined ? '' : cells[column]!
       },
     })
-    if (report.full) return
+    if (report.full) return false
   }
+  // Without a header nothing was read; what the rows themselves say is no reason to leave other tables unread.
+  return where !== undefined || report.errors.length === length
 }
 
 /** Letter case, spaces, underscores and the like make no other header. */
@@ -85,6 +90,7 @@ function matchHeader(
     else where.set(field, column)
   }
   // What has no field by its name: known by another name, or by a slip of the pen; each field is given once.
+  const ignored: string[] = []
   for (const [text, column] of left) {
     const plain = plainHeader(text)
     const field =
@@ -93,8 +99,9 @@ function matchHeader(
     if (field !== undefined && !where.has(field)) {
       where.set(field, column)
       report.note(at, 'column_understood', field, text, true)
-    } else report.note(at, 'column_ignored', text, undefined, true)
+    } else ignored.push(text)
   }
+  if (ignored.length > 0) report.note(at, 'column_ignored', undefined, ignored.join(', '))
   let complete = true
   for (const [field, need] of Object.entries(fields)) {
     if (where.has(field)) continue

@@ -17,6 +17,7 @@ export type RosterErrorCode =
   | 'sheet_broken'
   | 'sheet_without_header'
   | 'file_missing'
+  | 'folders_many'
   | 'file_twice'
   | 'version_unknown'
   // archives
@@ -69,6 +70,10 @@ export type RosterNoteCode =
   | 'phone_unclear'
   | 'formula_inert'
   | 'sheet_ignored'
+  | 'row_ignored'
+  | 'section_assumed'
+  | 'guardian_unnamed'
+  | 'name_long'
 
 export interface RosterError {
   file: string
@@ -149,4 +154,4 @@ export class RosterReport {
 
 /** A value as it may stand in a report: short, and without what could move a terminal's cursor or turn a line around. */
 const shown = (value: string) =>
-  value.replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069\u061c]/gu, ' ').slice(0, 60)
+  value.replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069\u061c]/gu, ' ').slice(0, 120)

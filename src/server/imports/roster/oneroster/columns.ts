@@ -167,7 +167,23 @@ export const roleColumns: Columns = {
 
 /** «sourcedId» is the user's own; 1.0 and others call it by what it is. */
 export const demographicColumns: Columns = {
-  fields: { ...record, birthDate: 'wanted', sex: 'wanted' },
+  fields: {
+    ...record,
+    birthDate: 'wanted',
+    sex: 'wanted',
+    // What follows is nobody's business here.
+    americanIndianOrAlaskaNative: 'free',
+    asian: 'free',
+    blackOrAfricanAmerican: 'free',
+    nativeHawaiianOrOtherPacificIslander: 'free',
+    white: 'free',
+    demographicRaceTwoOrMoreRaces: 'free',
+    hispanicOrLatinoEthnicity: 'free',
+    countryOfBirthCode: 'free',
+    stateOfBirthAbbreviation: 'free',
+    cityOfBirth: 'free',
+    publicSchoolResidenceStatus: 'free',
+  },
   also: { usersourcedid: 'sourcedId', userid: 'sourcedId', dateofbirth: 'birthDate', gender: 'sex' },
 }
 

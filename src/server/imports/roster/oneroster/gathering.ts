@@ -15,6 +15,7 @@ export class Gathering {
   readonly fields: Fields
   /** Ids that the set holds, by what they name. */
   readonly known: Record<Entity, Set<string>>
+  private broken = false
 
   constructor(manifest: Manifest, register: Register, report: RosterReport, limits: RosterLimits) {
     this.manifest = manifest
@@ -33,10 +34,11 @@ export class Gathering {
     }
   }
 
-  /** Reads one table if the manifest has it; nothing more is read once something is wrong beyond listing. */
+  /** Reads one table if the manifest has it; after a table that could not be read, no other is. */
   async table(name: TableName, columns: Columns, take: (row: Row) => void): Promise<void> {
     const file = this.manifest.fileOf(name)
-    if (file && !this.report.full) await readTable(file, columns, this.report, this.limits, take)
+    if (!file || this.broken || this.report.full) return
+    this.broken = !(await readTable(file, columns, this.report, this.limits, take))
   }
 
   /** The beginning of every record, or undefined after an error; `made` names a record without an id of its own. */
