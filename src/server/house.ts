@@ -1,11 +1,14 @@
 /** The wiring: what every room of the server is handed, made in one place. */
 import { pino, type Logger } from 'pino'
 import { Blobs } from './blobs/blobs.ts'
+import { SentFiles } from './blobs/sent.ts'
 import type { Config } from './config.ts'
 import { migrate, openDatabase, type Opened } from './db/database.ts'
+import { Arrivals } from './jobs/arrivals.ts'
 import { FilmQueue } from './jobs/films.ts'
 import { Schools } from './places/schools.ts'
 import { Rates } from './rates.ts'
+import { usualRoom, type Room } from './sync/room.ts'
 
 export interface House extends Opened {
   config: Config
@@ -13,6 +16,10 @@ export interface House extends Opened {
   schools: Schools
   rates: Rates
   blobs: Blobs
+  /** What phones have sent and nobody has looked into yet; how much of it may be under way. */
+  sent: SentFiles
+  room: Room
+  arrivals: Arrivals
   films: FilmQueue
   now(): number
 }
@@ -30,5 +37,12 @@ export async function openHouse(
   const rates = options.rates ?? new Rates()
   const now = options.now ?? Date.now
   const films = new FilmQueue({ ...opened, config, log, blobs, now })
-  return { ...opened, config, log, schools, rates, blobs, films, now }
+  const sent = new SentFiles(blobs)
+  const arrivals = new Arrivals({ db: opened.db, blobs, sent, log, now })
+  const close = async () => {
+    await arrivals.stop()
+    await opened.close()
+  }
+  const room = { ...usualRoom }
+  return { ...opened, config, log, schools, rates, blobs, sent, room, arrivals, films, now, close }
 }

@@ -35,6 +35,7 @@ export async function serve(
     await doors?.(app, house)
     stopJobs = startDaily(house)
     await house.films.start()
+    house.arrivals.wake()
     await app.listen({ host: config.host, port: config.port })
   } catch (error) {
     await close()

@@ -180,6 +180,11 @@ export class Phone {
     return { bytes, headers: await this.headers(bytes) }
   }
 
+  /** This device's signature over anything, base64url. */
+  async signs(bytes: Uint8Array): Promise<string> {
+    return toBase64url(await sign(this.device, bytes))
+  }
+
   private async headers(body: Uint8Array) {
     const mark = await sign(this.device, join(toUtf8('POST /sync\n'), body))
     return {

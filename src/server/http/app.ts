@@ -3,6 +3,7 @@ import fastify, { type FastifyInstance } from 'fastify'
 import type { House } from '../house.ts'
 import { limits } from '../../wire/sync.ts'
 import { cardsRoute } from './cards.ts'
+import { filesRoute } from './files.ts'
 import { healthRoute } from './health.ts'
 import { pagesRoute } from './pages.ts'
 import { syncRoute } from './sync.ts'
@@ -32,6 +33,7 @@ export async function openDoors(house: House, pages: string): Promise<FastifyIns
   healthRoute(app, house)
   syncRoute(app, house)
   cardsRoute(app, house)
+  filesRoute(app, house)
   await pagesRoute(app, house, pages)
   return app
 }

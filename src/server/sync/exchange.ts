@@ -5,7 +5,6 @@
  *   3. pull: for each place that the device holds or has just entered, what it does not have yet.
  */
 import { checkShape } from '../../domain/shape.ts'
-import { keyId, readVerifier, verify } from '../../letters/keys.ts'
 import { writeBundle } from '../../letters/bundle.ts'
 import { fromBase64url, join, toUtf8 } from '../../wire/bytes.ts'
 import { readEnvelope, writeEnvelope } from '../../wire/envelope.ts'
@@ -13,8 +12,10 @@ import { limits, requestShape, wireVersion, type SyncAnswer, type SyncRequest } 
 import type { House } from '../house.ts'
 import { sealTo } from '../places/hpke.ts'
 import { openWhatIsDue } from '../jobs/openings.ts'
+import { settleFilms } from '../jobs/films.ts'
 import { refreshReach } from '../jobs/reach.ts'
 import { answerFor, type Held, type PlaceNews } from './answer.ts'
+import { isSigned, keyOfDevice } from './device.ts'
 import { noteDevice } from './devices.ts'
 import { receive } from './receive.ts'
 
@@ -43,7 +44,7 @@ export async function exchange(
   const known = await keyOfDevice(house, request.d)
   const wait = known === undefined ? await house.rates.count('stranger', network) : 0
   if (wait > 0) return { ok: false, status: 429, code: 'too_many', field: '', wait }
-  if (!(await fromDevice(request, known, body, signature)))
+  if (!(await isSigned(request.d, known ?? request.k, signedBytes(body), signature)))
     return { ok: false, status: 401, code: 'unknown_device', field: 'head.d' }
   // Counted once the device has proven itself: nobody else can use up its share.
   const pause = await house.rates.count('device', request.d)
@@ -57,12 +58,16 @@ export async function exchange(
     if (receipt.code === '') answer.s.push(receipt.letter)
     else (answer.r ??= []).push([receipt.letter, receipt.code])
   }
+  // An act may have come whose file was here before it.
+  if (answer.s.length > 0) house.arrivals.wake()
 
   const frames: Uint8Array[] = []
   for (const [place, held] of await placesOf(house, request)) {
     await noteDevice(house, place, request.d, held)
     await openWhatIsDue(house, place)
     await refreshReach(house, place, request.d)
+    // A lesson may have come whose film was ready before it.
+    if (answer.s.length > 0) await settleFilms(house, place)
     const news = await answerFor(house, request.d, place, held)
     if (news) frames.push(...(await tell(house, place, news, answer)))
   }
@@ -71,29 +76,6 @@ export async function exchange(
 
 /** What a device signs: the method and path, then the body. */
 export const signedBytes = (body: Uint8Array) => join(toUtf8('POST /sync\n'), body)
-
-async function keyOfDevice(house: House, device: string): Promise<string | undefined> {
-  const known = await house.db
-    .selectFrom('devices')
-    .select('public_key')
-    .where('device_id', '=', device)
-    .limit(1)
-    .executeTakeFirst()
-  return known?.public_key
-}
-
-async function fromDevice(
-  { d, k }: SyncRequest,
-  known: string | undefined,
-  body: Uint8Array,
-  signature: string,
-) {
-  const mark = fromBase64url(signature)
-  const text = known ?? k
-  if (!mark || !text || (await keyId(text)) !== d) return false
-  const key = await readVerifier(text)
-  return !!key && verify(key, mark, signedBytes(body))
-}
 
 /** The places that the phone names, then those in which one of its profiles is at home now. */
 async function placesOf(house: House, { d, p }: SyncRequest): Promise<Map<string, Held>> {

@@ -1,0 +1,172 @@
+/**
+ * Files on their way. `POST /files` announces one; `HEAD`, `PATCH` and `DELETE` of `/files/PLACE/HASH` are the tus protocol
+ * (1.0.0: creation, expiration, termination, checksum); `GET` fetches what somebody on the asking device may see.
+ */
+import { createHash } from 'node:crypto'
+import { Metadata } from '@tus/server'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { checkShape, matching, object, whole } from '../../domain/shape.ts'
+import { deviceHeader, fileLimits, filePath, signatureHeader, signedFileText } from '../../wire/files.ts'
+import type { UploadCode } from '../../wire/files.ts'
+import type { House } from '../house.ts'
+import { isSigned, keyOfDevice, personsOn } from '../sync/device.ts'
+import { sizeForDevice } from '../sync/downloads.ts'
+import { announce, findUpload, takeBack } from '../sync/uploads.ts'
+import { rangeOf } from './range.ts'
+import { tusOver, uploadStatus } from './tus.ts'
+
+const place = matching(/^[-0-9A-Za-z_]{1,64}$/)
+const hash = matching(/^[-0-9A-Za-z_]{43}$/)
+const addressShape = object({ place, hash })
+const announcedShape = object({ place, hash, length: whole(1, Number.MAX_SAFE_INTEGER) })
+
+interface Address {
+  place: string
+  hash: string
+}
+type Asked = FastifyRequest<{ Params: Address }>
+
+export function filesRoute(app: FastifyInstance, house: House) {
+  const tus = tusOver(house)
+  const octets = 'application/offset+octet-stream'
+  app.addContentTypeParser(octets, { parseAs: 'buffer', bodyLimit: fileLimits.chunk }, (_, body, done) =>
+    done(null, body),
+  )
+
+  app.route({
+    method: 'OPTIONS',
+    url: '/files',
+    handler: async (_, reply) => {
+      const { status, headers } = await tus('OPTIONS', '/files', {})
+      return reply.status(status).headers(headers).header('tus-checksum-algorithm', 'sha256').send()
+    },
+  })
+
+  app.post('/files', async (request, reply) => {
+    reply.header('tus-resumable', '1.0.0').header('cache-control', 'no-store')
+    const [length, metadata] = [headerOf(request, 'upload-length'), headerOf(request, 'upload-metadata')]
+    const announced = checkShape(announcedShape, { ...readMetadata(metadata), length: Number(length) })
+    if (!announced.ok) return reply.status(400).send({ code: 'wrong_shape', field: announced.field })
+    const device = await deviceOf(house, request, '/files', `${length} ${metadata}`)
+    if (!device) return refuse(reply, 'unknown_device')
+    const { value } = announced
+    if ((await personsOn(house, value.place, device)).length === 0) return refuse(reply, 'not_found', 'place')
+    reply.header('location', filePath(value.place, value.hash))
+
+    // Announced before, by whomever: it goes on where it stopped, without asking again.
+    const known = await findUpload(house, value.place, value.hash)
+    if (known) return reply.status(200).header('upload-offset', known.got).send({ code: 'already_there' })
+    const refused = await announce(house, { ...value, device })
+    if (refused) return refuse(reply, refused, 'upload-length')
+    const expires = new Date(house.now() + fileLimits.expiry).toUTCString()
+    return reply.status(201).header('upload-offset', 0).header('upload-expires', expires).send()
+  })
+
+  const url = '/files/:place/:hash'
+  /** Whose request it is, after its refusal was sent when it is nobody's. */
+  async function deviceAt(request: Asked, reply: FastifyReply, detail = ''): Promise<string | undefined> {
+    const address = checkShape(addressShape, request.params)
+    const path = filePath(request.params.place, request.params.hash)
+    const device = address.ok ? await deviceOf(house, request, path, detail) : undefined
+    if (!address.ok) await refuse(reply, 'not_found')
+    else if (!device) await refuse(reply, 'unknown_device')
+    else if ((await personsOn(house, address.value.place, device)).length === 0)
+      await refuse(reply, 'not_found')
+    else return device
+  }
+
+  app.route<{ Params: Address }>({
+    method: 'HEAD',
+    url,
+    handler: async (request, reply) => {
+      if (await deviceAt(request, reply)) await pass(request, reply)
+      return reply
+    },
+  })
+
+  app.patch<{ Params: Address }>(url, async (request, reply) => {
+    const offset = headerOf(request, 'upload-offset')
+    const checksum = headerOf(request, 'upload-checksum')
+    if (!(request.body instanceof Buffer))
+      return reply.status(415).send({ code: 'wrong_shape', field: 'content-type' })
+    if (!/^sha256 [+/0-9A-Za-z]{43}=$/.test(checksum))
+      return reply.status(400).send({ code: 'wrong_shape', field: 'upload-checksum' })
+    if (!(await deviceAt(request, reply, `${offset} ${checksum}`))) return reply
+    // Before anything lands: a chunk that was touched on its way is not there at all.
+    const seen = createHash('sha256').update(request.body).digest('base64')
+    if (`sha256 ${seen}` !== checksum) return refuse(reply, 'chunk_hash_wrong', 'upload-checksum')
+    await pass(request, reply, request.body)
+    return reply
+  })
+
+  app.delete<{ Params: Address }>(url, async (request, reply) => {
+    const device = await deviceAt(request, reply)
+    if (!device) return reply
+    const gone = await takeBack(house, request.params.place, request.params.hash, device)
+    reply.header('tus-resumable', '1.0.0')
+    return gone ? reply.status(204).send() : refuse(reply, 'not_found')
+  })
+
+  app.get<{ Params: Address }>(url, { exposeHeadRoute: false }, async (request, reply) => {
+    const device = await deviceAt(request, reply)
+    if (!device) return reply
+    const size = await sizeForDevice(house, device, request.params.place, request.params.hash)
+    if (size === undefined) return refuse(reply, 'not_found')
+    const range = rangeOf(headerOf(request, 'range'), size)
+    reply.header('accept-ranges', 'bytes').header('content-type', 'application/octet-stream')
+    if (range === 'beyond')
+      return reply
+        .status(416)
+        .header('content-range', `bytes */${size}`)
+        .send({ code: 'wrong_shape', field: 'range' })
+    // Its name is the hash of what it is: it never changes, and no shared cache may hand it to others.
+    reply.header('cache-control', 'private, max-age=31536000, immutable')
+    const { start, end } = range ?? { start: 0, end: size - 1 }
+    if (range) reply.status(206).header('content-range', `bytes ${start}-${end}/${size}`)
+    reply.header('content-length', end - start + 1)
+    return reply.send(house.blobs.read(request.params.hash, { start, end }))
+  })
+
+  /** Hands a proven request to the protocol's library, and its answer back. */
+  async function pass(request: Asked, reply: FastifyReply, body?: Buffer) {
+    const path = filePath(request.params.place, request.params.hash)
+    const names = ['tus-resumable', 'upload-offset', 'upload-length', 'content-type']
+    const headers = Object.fromEntries(
+      names.flatMap(name => (headerOf(request, name) ? [[name, headerOf(request, name)]] : [])),
+    )
+    const answer = await tus(request.method, path, headers, body)
+    const { status, code } = answer
+    await reply
+      .status(status)
+      .headers(answer.headers)
+      .send(code && { code })
+  }
+}
+
+const headerOf = ({ headers }: FastifyRequest, name: string) => String(headers[name] ?? '')
+
+function refuse(reply: FastifyReply, code: UploadCode, field?: string) {
+  return reply
+    .status(uploadStatus[code])
+    .header('cache-control', 'no-store')
+    .send({ code, ...(field && { field }) })
+}
+
+function readMetadata(text: string): { place?: string; hash?: string } {
+  try {
+    const { place, hash } = Metadata.parse(text)
+    return { ...(place && { place }), ...(hash && { hash }) }
+  } catch {
+    // The library throws at what is no metadata; the shape then names what is missing.
+    return {}
+  }
+}
+
+/** The device that signed this request; undefined for a stranger, or a signature over something else. */
+async function deviceOf(house: House, request: FastifyRequest, path: string, detail: string) {
+  const device = headerOf(request, deviceHeader)
+  if (!/^[-0-9A-Za-z_]{22}$/.test(device)) return undefined
+  const signed = signedFileText(request.method, path, detail)
+  const key = await keyOfDevice(house, device)
+  return (await isSigned(device, key, signed, headerOf(request, signatureHeader))) ? device : undefined
+}

@@ -1,0 +1,40 @@
+/** The one place where a device is believed: its key is known to some school, and its signature is over what it sent. */
+import { keyId, readVerifier, verify } from '../../letters/keys.ts'
+import { fromBase64url } from '../../wire/bytes.ts'
+import type { House } from '../house.ts'
+
+/** The device's public key; undefined for one that no school has met. */
+export async function keyOfDevice({ db }: House, device: string): Promise<string | undefined> {
+  const known = await db
+    .selectFrom('devices')
+    .select('public_key')
+    .where('device_id', '=', device)
+    .limit(1)
+    .executeTakeFirst()
+  return known?.public_key
+}
+
+/** @param signature base64url. */
+export async function isSigned(
+  device: string,
+  key: string | undefined,
+  signed: Uint8Array,
+  signature: string,
+): Promise<boolean> {
+  const mark = fromBase64url(signature)
+  if (!mark || !key || (await keyId(key)) !== device) return false
+  const verifier = await readVerifier(key)
+  return !!verifier && verify(verifier, mark, signed)
+}
+
+/** The persons whose profiles live on this device, in one place; none when it is no home there. */
+export async function personsOn({ db }: House, place: string, device: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('enrolments')
+    .select('person_id')
+    .distinct()
+    .where('place_id', '=', place)
+    .where('device_id', '=', device)
+    .execute()
+  return rows.map(row => row.person_id)
+}
