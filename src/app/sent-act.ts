@@ -14,6 +14,7 @@ const told: Record<string, string> = {
   'questions.answer': 'didAnswer',
   'notices.publish': 'didNotice',
   'notices.read': 'didReadNotice',
+  'notices.withdraw': 'didWithdraw',
 }
 
 /** «تسليم واجب»; an action newer than these words is told in general. */

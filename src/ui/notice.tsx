@@ -12,6 +12,8 @@ export interface NoticeProps {
   /** A Button. */
   action?: ComponentChildren
   icon?: IconName
+  /** `place/id` of a notice that stands here whole and has not been read: seeing it is reading it. */
+  reads?: string | false
   /** Heading level of the title in its page. Default: 3. */
   level?: 2 | 3
 }
@@ -23,10 +25,10 @@ const icons: Record<'counselor' | 'official' | 'news', IconName> = {
 }
 const tones = { counselor: 'wheat', official: '', needs: 'clay', news: 'blue' }
 
-export function Notice({ kind, title, children, from, action, icon, level = 3 }: NoticeProps) {
+export function Notice({ kind, title, children, from, action, icon, reads, level = 3 }: NoticeProps) {
   const Heading = `h${level}` as 'h2' | 'h3'
   return (
-    <section class={`notice ${tones[kind]}`}>
+    <section class={`notice ${tones[kind]}`} data-reads={reads || undefined}>
       <span class="lead">
         {kind === 'needs' ? <Mark shape="needs" /> : <Icon name={icon ?? icons[kind]} />}
       </span>

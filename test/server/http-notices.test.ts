@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { eachEngine } from './engines.ts'
-import { newSchool, openSchool, type TestSchool } from './school.ts'
+import { day, newSchool, openSchool, type TestSchool } from './school.ts'
 
 eachEngine('notices', stage => {
   const notice = (id: string, kind: string, to: string) => ({
@@ -145,6 +145,76 @@ eachEngine('notices', stage => {
       expect(phone.rows(me, 'reach')).toEqual([])
       if (me !== omar.me) expect(phone.rows(me, 'reading')).toEqual([])
     }
+  })
+
+  test('C2.reach C3.reach: reach counts phones of families; staff who hold it, and the author, are not counted', async () => {
+    const school = await newSchool(stage)
+    const rana = await school.phoneOf('rana')
+    const [adel, muna] = [await school.phoneOf('adel'), await school.phoneOf('muna')]
+    const [omar, hanan] = [await school.phoneOf('omar'), await school.phoneOf('hanan')]
+    const everybody = [rana, adel, muna, omar, hanan]
+    await rana.phone.does(rana.me, 'notices.publish', notice('all', 'encouragement', 'place'))
+    await rana.phone.does(rana.me, 'notices.publish', notice('5a', 'encouragement', 'students+teachers:5a'))
+    await adel.phone.does(adel.me, 'notices.publish', notice('staff', 'official', 'staff'))
+    for (const round of [1, 2, 3])
+      for (const { phone } of everybody) expect(await phone.sync(), `${round}`).toBeTruthy()
+    const reach = ({ phone, me }: typeof rana, id: string) => phone.row(me, 'reach', id)?.body
+    expect(reach(rana, 'all')).toMatchObject({ phones: 2, people: 0, of: 7 })
+    expect(reach(rana, '5a')).toMatchObject({ phones: 1, people: 0, of: 3 })
+    expect(reach(adel, 'staff')).toMatchObject({ phones: 2, people: 0, of: 3 })
+
+    // The principal reads everything that is said; he is not among the readers of what was not said to him.
+    for (const { phone, me } of [adel, muna, omar]) await phone.does(me, 'notices.read', { notice: '5a' })
+    await rana.phone.sync()
+    await rana.phone.sync()
+    expect(reach(rana, '5a')).toMatchObject({ people: 2, of: 3 })
+  })
+
+  test('after its hour the school counts no more; an end before the beginning is refused', async () => {
+    const school = await newSchool(stage)
+    const adel = await school.phoneOf('adel')
+    const [omar, lina] = [await school.phoneOf('omar'), await school.phoneOf('lina')]
+    const now = stage.clock.now
+    const ending = { ...notice('n', 'official', 'students'), expiresAt: now + day }
+    const wrong = { ...notice('w', 'official', 'students'), expiresAt: now }
+    expect(await adel.phone.does(adel.me, 'notices.publish', wrong)).toBe('over_before_begun')
+    expect(await adel.phone.does(adel.me, 'notices.publish', ending)).toBe('')
+    const rounds = async () => {
+      for (const { phone } of [omar, lina, adel, adel]) await phone.sync()
+      return adel.phone.row(adel.me, 'reach', 'n')?.body
+    }
+    await omar.phone.sync()
+    await omar.phone.does(omar.me, 'notices.read', { notice: 'n' })
+    const before = await rounds()
+    expect(before).toMatchObject({ people: 1, of: 3 })
+    stage.clock.now = now + 2 * day
+    await lina.phone.does(lina.me, 'notices.read', { notice: 'n' })
+    expect(await rounds()).toEqual(before)
+    expect(lina.phone.row(lina.me, 'notice', 'n')?.body).toMatchObject({
+      title: 'عنوان',
+      expiresAt: now + day,
+    })
+    stage.clock.now = now
+  })
+
+  test('a notice is taken back by its author alone, once, and its words leave the board', async () => {
+    const school = await newSchool(stage)
+    const adel = await school.phoneOf('adel')
+    const [rana, omar] = [await school.phoneOf('rana'), await school.phoneOf('omar')]
+    await adel.phone.does(adel.me, 'notices.publish', notice('n', 'official', 'place'))
+    for (const { phone } of [rana, omar]) await phone.sync()
+    const withdraw = ({ phone, me }: typeof adel) => phone.does(me, 'notices.withdraw', { notice: 'n' })
+    expect(await withdraw(rana)).toBe('not_yours')
+    expect(await withdraw(omar)).toBe('not_yours')
+    expect(await withdraw(adel)).toBe('')
+    expect(await withdraw(adel)).toBe('')
+    await omar.phone.sync()
+    expect(omar.phone.row(omar.me, 'notice', 'n')?.body).toMatchObject({
+      ...{ title: '', text: '', mustRead: false, withdrawnAt: stage.clock.now },
+      source: 'وزارة التربية والتعليم',
+    })
+    expect(omar.phone.rows(omar.me, 'withdrawn')).toEqual([])
+    expect(adel.phone.row(adel.me, 'withdrawn', 'n')?.body).toEqual({ title: 'عنوان', text: 'نصّ' })
   })
 
   test('T5.handedin: a teacher sees how far her work has come', async () => {

@@ -2,8 +2,8 @@
 import { facesOf, type ChildFace } from '../../domain/children/face.ts'
 import { readFamily, type Child } from '../../domain/children/family.ts'
 import type { Summary } from '../../domain/children/summary.ts'
+import { readTold, type Told } from '../../domain/notices/told.ts'
 import type { Gender } from '../../domain/people/person.ts'
-import type { Row } from '../../domain/row.ts'
 import type { Home } from '../../storage/home.ts'
 import type { Session } from '../../storage/session.ts'
 import { pockets } from '../../storage/face.ts'
@@ -110,16 +110,14 @@ const refusedActs = (session: Session): Need[] =>
 
 const asNeed = ({ place, id, title, source }: DayWord): Need => ({ kind: 'notice', place, id, title, source })
 
-/** Notices that this guardian may read in one school. */
+/** Notices that this guardian may read in one school, as long as they hold. */
 async function wordsOf(home: Home, now: number): Promise<DayWord[]> {
-  const notices = await home.all('notice')
-  return Promise.all(notices.filter(({ body }) => body.publishAt <= now).map(notice => asWord(home, notice)))
+  return (await readTold(home, now)).filter(({ stage }) => stage === 'open').map(asWord)
 }
 
-async function asWord(home: Home, { id, body }: Row<'notice'>): Promise<DayWord> {
+function asWord({ place, id, body, read }: Told): DayWord {
   const { kind, title, text, source, publishAt, mustRead } = body
-  const read = (await home.get('reading', `${id}.${home.person}`)) !== undefined
-  return { place: home.place, id, kind, title, text, source, publishAt, mustRead, read }
+  return { place, id, kind, title, text, source, publishAt, mustRead, read }
 }
 
 /** Unread and must be read first, then what is newest. */

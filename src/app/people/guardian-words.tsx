@@ -41,6 +41,7 @@ export function Words({ words }: { words: DayWord[] }) {
           kind="counselor"
           level={2}
           title={word.title || word.source}
+          reads={!word.cut && !word.read && `${word.place}/${word.id}`}
           from={from(word)}
           action={
             word.cut && <Button href={`/notices/${word.place}/${word.id}`}>{say('guardian.readAll')}</Button>

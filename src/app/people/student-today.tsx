@@ -135,6 +135,7 @@ function Said({ day: { notices, word, now, gender } }: { day: StudentDay }) {
           kind="counselor"
           level={2}
           title={say('today.word', { source: word.source })}
+          reads={!word.cut && !word.read && `${word.place}/${word.id}`}
           action={
             word.cut && (
               <Button href={`/notices/${word.place}/${word.id}`}>

@@ -1,5 +1,5 @@
 import { headingOf } from '../../domain/notices/heading.ts'
-import type { Row } from '../../domain/row.ts'
+import { isUrgent, readTold, type Told } from '../../domain/notices/told.ts'
 import type { Home } from '../../storage/home.ts'
 
 const week = 7 * 24 * 3_600_000
@@ -21,6 +21,7 @@ export interface DayWord {
   publishAt: number
   /** The text goes on, on its own page. */
   cut: boolean
+  read: boolean
 }
 
 /** The newest answer of this week to a question of his own. */
@@ -46,22 +47,20 @@ export async function wordsFor(
   const notices: DayWord[] = []
   const words: DayWord[] = []
   for (const home of homes) {
-    for (const row of await home.all('notice')) {
-      const { kind, mustRead, publishAt } = row.body
-      if (publishAt > now) continue
-      if (kind === 'encouragement' && publishAt > now - week) words.push(asWord(home, row))
-      const isRead = async () => (await home.get('reading', `${row.id}.${home.person}`)) !== undefined
-      if (kind === 'official' && mustRead && !(await isRead())) notices.push(asWord(home, row))
+    for (const told of (await readTold(home, now)).filter(({ stage }) => stage === 'open')) {
+      const { kind, publishAt } = told.body
+      if (kind === 'encouragement' && publishAt > now - week) words.push(asWord(told))
+      if (kind === 'official' && isUrgent(told)) notices.push(asWord(told))
     }
   }
   const [word] = words.sort(newestFirst)
   return { notices: notices.sort(newestFirst).slice(0, mostNotices), ...(word && { word }) }
 }
 
-function asWord({ place }: Home, { id, body }: Row<'notice'>): DayWord {
+function asWord({ place, id, body, read }: Told): DayWord {
   const { text, source, publishAt } = body
   const shown = shortened(text)
-  return { place, id, title: headingOf(body), text: shown, source, publishAt, cut: shown !== text }
+  return { place, id, title: headingOf(body), text: shown, source, publishAt, cut: shown !== text, read }
 }
 
 const newestFirst = (a: DayWord, b: DayWord) => b.publishAt - a.publishAt

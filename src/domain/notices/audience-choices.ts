@@ -6,11 +6,13 @@ import {
   circleAudience,
   circleOf,
   circles,
+  isNamed,
   named,
   type Audience,
   type Circle,
   type Named,
 } from '../audiences.ts'
+import type { Tie } from '../people/person.ts'
 import type { Row } from '../row.ts'
 import { countsFor } from './count.ts'
 
@@ -81,6 +83,17 @@ export function namedIn(audience: Audience): Named[] {
 /** How many people a notice to this audience is meant for; 0 when the phone does not know it. */
 export const peopleOf = ({ counts }: AudienceChoices, audience: Audience): number =>
   countsFor(audience).reduce((sum, one) => sum + (counts[one] ?? 0), 0)
+
+/** The same without himself: nobody is told what he says. */
+export function othersOf(
+  choices: AudienceChoices,
+  audience: Audience,
+  self: string,
+  ties: readonly Tie[],
+): number {
+  const isAmong = audience === 'place' || audience === 'staff' || isNamed(audience, self, ties)
+  return Math.max(0, peopleOf(choices, audience) - Number(isAmong))
+}
 
 /** Whether anybody at all is in a place of the school. */
 export const isEmpty = (choices: AudienceChoices, where: Where): boolean =>

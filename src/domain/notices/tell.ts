@@ -115,7 +115,7 @@ export function tellEnd(
   const { kind, expiresAt, withdrawnAt } = notice
   const context = genderOf(kind)
   const told = (key: string, at: number) =>
-    say(`broadcasts.${key}`, { moment: tellMoment(say, dates, now, at), context })
+    say(`notices.${key}`, { moment: tellMoment(say, dates, now, at), context })
   if (withdrawnAt !== undefined) return told('withdrawn', withdrawnAt)
   if (expiresAt === undefined) return undefined
   return told(expiresAt > now ? 'ends' : 'ended', expiresAt)

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
+import { stageOf } from '../../domain/notices/notice.ts'
 import type { Refusal } from '../../domain/refusal.ts'
 import type { Row } from '../../domain/row.ts'
 import type { Home } from '../../storage/home.ts'
@@ -24,15 +25,18 @@ export function NoticeScreen({ place, id }: { place: string; id: string }) {
   const notice = read?.notice
   const mine = notice?.body.by === home?.person
   // The school's own time decides when it opens; the row may lie on the phone before, so that nobody waits for network.
-  const open = notice && (mine || notice.body.publishAt <= now)
-  const opensItself = open && !mine && !notice.body.mustRead && !read.reading
+  const stage = notice && stageOf(notice.body, now)
+  const opens = stage && (mine || stage !== 'planned')
+  // What is past is read by whoever likes, and counted no more.
+  const counts = stage === 'open' && !mine && !read?.reading
+  const opensItself = counts && !notice!.body.mustRead
   useEffect(() => {
     if (opensItself) void confirm()
   }, [opensItself])
 
   if (!read) return <Screen top={<Top />}>{null}</Screen>
-  if (!open || !home) return <Nothing />
-  const asks = notice.body.mustRead && !mine && !read.reading
+  if (!opens || !home) return <Nothing />
+  const asks = counts && notice.body.mustRead
   return (
     <Screen
       top={<Top />}

@@ -1,5 +1,7 @@
-import type { Notice } from '../../domain/notices/notice.ts'
+import { stageOf, type Notice } from '../../domain/notices/notice.ts'
+import { genderOf, tellEnd } from '../../domain/notices/tell.ts'
 import type { Gender } from '../../domain/people/person.ts'
+import { usePocket } from '../../storage/live.ts'
 import { Card } from '../../ui/card.tsx'
 import { Chip } from '../../ui/chip.tsx'
 import { Icon } from '../../ui/icon.tsx'
@@ -9,7 +11,10 @@ import { useDates, useSay } from '../../ui/say.tsx'
 export function NoticeText({ notice, gender, asks }: { notice: Notice; gender: Gender; asks: boolean }) {
   const say = useSay()
   const dates = useDates()
-  const { kind, title, text, source, byName, publishAt, mustRead } = notice
+  const { kind, title, text, source, byName, publishAt, mustRead, withdrawnAt } = notice
+  const { now } = usePocket()
+  const stage = stageOf(notice, now)
+  const end = tellEnd(say, dates, now, notice)
   const isWarm = kind === 'encouragement'
   return (
     <article class="stack">
@@ -18,9 +23,11 @@ export function NoticeText({ notice, gender, asks }: { notice: Notice; gender: G
           {source}
         </Chip>
         {mustRead && <Chip tone={asks ? 'clay' : 'stone'}>{say('notices.mustRead')}</Chip>}
+        {stage === 'past' && <Chip>{say('notices.pastMark', { context: genderOf(kind) })}</Chip>}
+        {stage === 'withdrawn' && <Chip>{say('notices.withdrawnMark', { context: genderOf(kind) })}</Chip>}
       </div>
       <header>
-        <h1>{title || source}</h1>
+        <h1>{title || (text ? source : say('notices.withdrawnTitle', { context: genderOf(kind) }))}</h1>
         <p class="sm two">
           {say('notices.at', {
             date: dates.gregorian(publishAt, { year: true }),
@@ -28,13 +35,18 @@ export function NoticeText({ notice, gender, asks }: { notice: Notice; gender: G
           })}
         </p>
         <p class="xs two">{dates.hijri(publishAt)}</p>
+        {end && <p class="sm two">{end}</p>}
       </header>
       <Card>
-        {text.split(/\n+/).map((line, index) => (
-          <p key={index} dir="auto">
-            {line}
-          </p>
-        ))}
+        {withdrawnAt !== undefined && <p>{say('notices.withdrawnWhy')}</p>}
+        {text.split(/\n+/).map(
+          (line, index) =>
+            line && (
+              <p key={index} dir="auto">
+                {line}
+              </p>
+            ),
+        )}
       </Card>
       {byName && byName !== source && (
         <p class="sm two line">

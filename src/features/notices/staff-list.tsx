@@ -1,10 +1,9 @@
 import { headingOf } from '../../domain/notices/heading.ts'
 import type { NoticeKind } from '../../domain/notices/notice.ts'
-import { publishedBy, toldTo, type NoticeLine } from '../../domain/notices/published.ts'
+import { isCurrent, publishedBy, toldTo, type NoticeLine } from '../../domain/notices/published.ts'
 import type { Sections } from '../../domain/notices/tell.ts'
 import type { Publishing } from '../../domain/notices/writing.ts'
 import type { Role } from '../../domain/people/person.ts'
-import { tellMoment } from '../../domain/calendar/tell.ts'
 import { readDraft } from '../../storage/drafts.ts'
 import { stateOfRow, useLive, usePocket } from '../../storage/live.ts'
 import type { Session } from '../../storage/session.ts'
@@ -12,10 +11,9 @@ import { Button } from '../../ui/button.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { NoticeRows } from '../../ui/notice-rows.tsx'
-import { Row, RowList } from '../../ui/row.tsx'
-import { useDates, useSay } from '../../ui/say.tsx'
+import { useSay } from '../../ui/say.tsx'
 import { Screen } from '../../ui/screen.tsx'
-import { SyncMark } from '../../ui/sync-mark.tsx'
+import { ToldRows, type ToldLine } from '../../ui/told-rows.tsx'
 import { TopBar } from '../../ui/top-bar.tsx'
 import { draftKey } from './staff-draft.ts'
 import { homesAs } from './staff-write.tsx'
@@ -25,7 +23,7 @@ interface SchoolNotices {
   name: string
   sections: Sections
   mine: NoticeLine[]
-  told: (NoticeLine & { read: boolean })[]
+  told: ToldLine[]
 }
 
 async function readList(session: Session, role: Role, now: number) {
@@ -100,48 +98,34 @@ export function StaffList({ as: role, kind }: { as: Role; kind: NoticeKind }) {
       {schools.map(({ place, name, sections, mine, told }) => (
         <section key={place} class="stack">
           {schools.length > 1 && <h2>{name}</h2>}
-          {mine.length > 0 && (
-            <NoticeRows
-              lines={mine.map(withState)}
-              sections={sections}
-              now={now}
-              label={say('broadcasts.mine')}
-            />
-          )}
-          {told.length > 0 && <Told lines={told} now={now} />}
+          <Mine lines={mine.map(withState)} sections={sections} now={now} />
+          <ToldRows title={say('broadcasts.told')} lines={told} now={now} />
         </section>
       ))}
     </Screen>
   )
 }
 
-/** What others have said to the whole school or its staff. */
-function Told({ lines, now }: { lines: SchoolNotices['told']; now: number }) {
+/** His own: what is coming and what holds, then what is past. */
+function Mine({
+  lines,
+  sections,
+  now,
+}: Pick<SchoolNotices, 'sections'> & { lines: NoticeLine[]; now: number }) {
   const say = useSay()
-  const dates = useDates()
+  const current = lines.filter(line => isCurrent(line, now))
+  const past = lines.filter(line => !isCurrent(line, now))
   return (
-    <section>
-      <h2 class="md two">{say('broadcasts.told')}</h2>
-      <RowList label={say('broadcasts.told')}>
-        {lines.map(line => (
-          <Row
-            key={line.id}
-            href={`/notices/${line.place}/${line.id}`}
-            title={line.heading}
-            under={say('broadcasts.both', {
-              first: line.source,
-              second: tellMoment(say, dates, now, line.publishAt),
-            })}
-            end={
-              line.mustRead && (
-                <SyncMark state={line.read ? 'arrived' : 'needs'}>
-                  {say(line.read ? 'broadcasts.read' : 'broadcasts.unread')}
-                </SyncMark>
-              )
-            }
-          />
-        ))}
-      </RowList>
-    </section>
+    <>
+      {current.length > 0 && (
+        <NoticeRows lines={current} sections={sections} now={now} label={say('broadcasts.mine')} />
+      )}
+      {past.length > 0 && (
+        <section>
+          <h2 class="md two">{say('broadcasts.past')}</h2>
+          <NoticeRows lines={past} sections={sections} now={now} label={say('broadcasts.past')} />
+        </section>
+      )}
+    </>
   )
 }

@@ -1,3 +1,4 @@
+import { readersOf } from '../../domain/notices/audience-choices.ts'
 import type { Notice, Reach } from '../../domain/notices/notice.ts'
 import { genderOf, tellRead } from '../../domain/notices/tell.ts'
 import { Card } from '../../ui/card.tsx'
@@ -8,14 +9,18 @@ import { SyncMark } from '../../ui/sync-mark.tsx'
 
 export interface ReachedProps {
   kind: Notice['kind']
+  to: Notice['to']
+  /** It holds no more: what was counted until then stands. */
+  over: boolean
   /** undefined while the school has not counted yet. */
   reach?: Pick<Reach, 'phones' | 'people' | 'of'>
 }
 
 /** How many phones hold it and how many people have read it: a tile a person, then the numbers. */
-export function Reached({ kind, reach }: ReachedProps) {
+export function Reached({ kind, to, reach, over }: ReachedProps) {
   const say = useSay()
   const context = genderOf(kind)
+  const isStaff = to === 'staff' || readersOf(to) === 'teachers'
   const title = say('broadcasts.reachTitle')
   const arrived = <SyncMark state="arrived">{say('states.arrived')}</SyncMark>
   if (!reach)
@@ -37,7 +42,8 @@ export function Reached({ kind, reach }: ReachedProps) {
       {(phones > 0 || people === 0) && (
         <Counted>{say('broadcasts.phonesGot', { count: phones, context })}</Counted>
       )}
-      <p class="xs two">{say('broadcasts.phoneHolds')}</p>
+      <p class="xs two">{say(isStaff ? 'broadcasts.staffPhones' : 'broadcasts.phoneHolds')}</p>
+      {over && <p class="xs two">{say('broadcasts.countedUntil')}</p>}
     </Card>
   )
 }

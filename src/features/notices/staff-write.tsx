@@ -3,8 +3,8 @@ import '../../ui/desk.css'
 import { useLocation } from 'preact-iso'
 import { useState } from 'preact/hooks'
 import type { ComponentChildren } from 'preact'
-import type { Role } from '../../domain/people/person.ts'
-import { audienceChoices, peopleOf, type AudienceChoices } from '../../domain/notices/audience-choices.ts'
+import type { Role, Tie } from '../../domain/people/person.ts'
+import { audienceChoices, othersOf, type AudienceChoices } from '../../domain/notices/audience-choices.ts'
 import type { NoticeKind } from '../../domain/notices/notice.ts'
 import { tellPublished } from '../../domain/notices/tell.ts'
 import { hourOf, partsOf, wrongsOf, type Writing } from '../../domain/notices/writing.ts'
@@ -47,6 +47,9 @@ interface SchoolChoices {
   place: string
   name: string
   choices: AudienceChoices
+  /** The writer himself, who is not told what he says. */
+  person: string
+  ties: Tie[]
 }
 
 async function readChoices(session: Session, role: Role): Promise<SchoolChoices[]> {
@@ -55,6 +58,8 @@ async function readChoices(session: Session, role: Role): Promise<SchoolChoices[
       place: home.place,
       name: (await home.get('school', home.place))?.body.name ?? home.place,
       choices: audienceChoices(await home.all('section'), await home.all('headcount')),
+      person: home.person,
+      ties: home.tiesOf(home.person),
     })),
   )
 }
@@ -97,7 +102,11 @@ export function Write({ kind, as: role, title, children, sourceOf }: WriteProps)
   if (refused) wrong[refused.field] ??= refused.words
 
   const parts = partsOf(writing)
-  const counts = parts.map(({ readers, to }) => ({ readers, people: peopleOf(school.choices, to) }))
+  const { person, ties } = school
+  const counts = parts.map(({ readers, to }) => ({
+    readers,
+    people: othersOf(school.choices, to, person, ties),
+  }))
   const hour = hourOf(writing)
 
   function alter(part: Partial<Writing>) {
@@ -122,7 +131,8 @@ export function Write({ kind, as: role, title, children, sourceOf }: WriteProps)
       return focusOn(at)
     }
     await drop()
-    if (again) await session.dismiss(Number(again))
+    // It may have been an act that the school refused, or a notice that was taken back.
+    if (session.acts.has(Number(again))) await session.dismiss(Number(again))
     const [only, other] = parts
     route(only && !other ? `/notices/${place}/${only.id}` : '/notices')
   }

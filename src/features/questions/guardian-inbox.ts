@@ -1,7 +1,7 @@
 /** Reads what was said between a guardian and the schools of her children. */
 import { readFamily } from '../../domain/children/family.ts'
 import type { Teacher } from '../../domain/children/teachers.ts'
-import type { Notice } from '../../domain/notices/notice.ts'
+import { isUrgent, readTold, type Told } from '../../domain/notices/told.ts'
 import type { Row } from '../../domain/row.ts'
 import type { Home } from '../../storage/home.ts'
 import type { Session } from '../../storage/session.ts'
@@ -16,20 +16,13 @@ export interface Asked {
   answers: Row<'answer'>[]
 }
 
-export interface Said {
-  place: string
-  id: string
-  body: Notice
-  read: boolean
-}
-
 export async function readMessages(session: Session, now: number) {
   const homes = session.homes()
   const asked = (await Promise.all(homes.map(askedIn))).flat()
   const newest = asked.sort((a, b) => b.row.body.askedAt - a.row.body.askedAt)
   const isHers = ({ home, row }: Asked) => row.body.person === home.person
-  const notices = (await Promise.all(homes.map(home => saidIn(home, now)))).flat()
-  const urgent = ({ body, read }: Said) => Number(body.mustRead && !read)
+  const notices = (await Promise.all(homes.map(home => readTold(home, now)))).flat()
+  const urgent = (told: Told) => Number(isUrgent(told))
   return {
     hers: newest.filter(isHers),
     theirs: newest.filter(one => !isHers(one)),
@@ -51,14 +44,4 @@ export async function readAsked(home: Home, row: Row<'question'>): Promise<Asked
     teacher: await teacherOf(home, row.body),
     answers: answers.sort((a, b) => a.body.answeredAt - b.body.answeredAt),
   }
-}
-
-async function saidIn(home: Home, now: number): Promise<Said[]> {
-  const notices = (await home.all('notice')).filter(({ body }) => body.publishAt <= now)
-  return Promise.all(
-    notices.map(async ({ id, body }) => {
-      const read = (await home.get('reading', `${id}.${home.person}`)) !== undefined
-      return { place: home.place, id, body, read }
-    }),
-  )
 }

@@ -2,15 +2,14 @@ import type { ComponentChildren } from 'preact'
 import { headingOf } from '../../domain/notices/heading.ts'
 import { usePocket, useLive } from '../../storage/live.ts'
 import { Button } from '../../ui/button.tsx'
-import { Chip } from '../../ui/chip.tsx'
 import { Empty } from '../../ui/empty.tsx'
-import { Icon } from '../../ui/icon.tsx'
-import { Row, RowList } from '../../ui/row.tsx'
-import { useDates, useSay } from '../../ui/say.tsx'
+import { RowList } from '../../ui/row.tsx'
+import { useSay } from '../../ui/say.tsx'
 import { Screen } from '../../ui/screen.tsx'
+import { ToldRows } from '../../ui/told-rows.tsx'
 import { TopBar } from '../../ui/top-bar.tsx'
 import { QuestionRow } from './guardian-row.tsx'
-import { readMessages, type Said } from './guardian-inbox.ts'
+import { readMessages } from './guardian-inbox.ts'
 
 /** All that is said between the schools and her: her questions, her children's, and the notices. */
 export function Messages() {
@@ -53,11 +52,11 @@ export function Messages() {
         </List>
       )}
       {notices.length > 0 && (
-        <List title={say('guardian.notices')}>
-          {notices.map(notice => (
-            <NoticeRow key={notice.id} notice={notice} />
-          ))}
-        </List>
+        <ToldRows
+          title={say('guardian.notices')}
+          now={now}
+          lines={notices.map(({ body, ...told }) => ({ ...told, ...body, heading: headingOf(body) }))}
+        />
       )}
     </Screen>
   )
@@ -69,21 +68,5 @@ function List({ title, children }: { title: string; children: ComponentChildren 
       <h2>{title}</h2>
       <RowList label={title}>{children}</RowList>
     </section>
-  )
-}
-
-function NoticeRow({ notice }: { notice: Said }) {
-  const say = useSay()
-  const dates = useDates()
-  const { place, id, body, read } = notice
-  const moment = dates.gregorian(body.publishAt)
-  return (
-    <Row
-      start={<Icon name={body.kind === 'official' ? 'stamp' : 'speech'} />}
-      title={headingOf(body)}
-      under={say('guardian.from', { source: body.source, moment })}
-      end={body.mustRead && !read && <Chip tone="clay">{say('guardian.toRead')}</Chip>}
-      href={`/notices/${place}/${id}`}
-    />
   )
 }

@@ -1,14 +1,13 @@
 import type { ComponentChildren } from 'preact'
-import { readMessages, type Letter } from '../../domain/questions/messages.ts'
+import { readMessages } from '../../domain/questions/messages.ts'
 import type { Asked } from '../../domain/questions/list.ts'
 import { useLive, usePocket } from '../../storage/live.ts'
 import { Button } from '../../ui/button.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { useSay } from '../../ui/say.tsx'
 import { Screen } from '../../ui/screen.tsx'
-import { RowList } from '../../ui/row.tsx'
+import { ToldRows } from '../../ui/told-rows.tsx'
 import { TopBar } from '../../ui/top-bar.tsx'
-import { LetterRow } from './student-letter.tsx'
 import { AskedCard } from './student-question.tsx'
 import { Refused } from './student-refused.tsx'
 import '../../ui/reading.css'
@@ -40,7 +39,7 @@ export function StudentMessages() {
               <Refused key={act.n} act={act} gender={gender} />
             ))}
             <Questions questions={messages.questions} ask={ask} />
-            <Letters letters={messages.letters} />
+            <ToldRows title={say('questions.school')} lines={messages.letters} now={now} />
           </>
         )
       )}
@@ -60,21 +59,6 @@ function Questions({ questions, ask }: { questions: readonly Asked[]; ask: Compo
       {questions.map(asked => (
         <AskedCard key={`${asked.place}/${asked.id}`} asked={asked} />
       ))}
-    </section>
-  )
-}
-
-function Letters({ letters }: { letters: readonly Letter[] }) {
-  const say = useSay()
-  if (letters.length === 0) return null
-  return (
-    <section>
-      <h2>{say('questions.school')}</h2>
-      <RowList label={say('questions.school')}>
-        {letters.map(letter => (
-          <LetterRow key={`${letter.place}/${letter.id}`} letter={letter} />
-        ))}
-      </RowList>
     </section>
   )
 }
