@@ -2,6 +2,7 @@
 import type { Pupil } from '../sections/mine.ts'
 import { byName } from '../sections/mine.ts'
 import type { Row } from '../row.ts'
+import type { Attachment } from '../attachments/attachment.ts'
 import type { Mark } from './mark.ts'
 
 /** `missing`: nothing has come of him yet. */
@@ -87,6 +88,7 @@ export interface Conflict {
   n: number
   points: number
   comment: string
+  files?: Attachment[]
 }
 
 interface MarkAct {
@@ -106,10 +108,13 @@ export function conflictOf(
 ): Conflict | undefined {
   const refused = [...acts]
     .filter(act => act.place === place && act.name === 'marks.give' && act.code === 'changed_meanwhile')
-    .map(act => ({ n: act.n, ...(act.args as { submission: string } & Pick<Mark, 'points' | 'comment'>) }))
+    .map(act => ({
+      n: act.n,
+      ...(act.args as { submission: string } & Pick<Mark, 'points' | 'comment' | 'files'>),
+    }))
     .filter(args => args.submission === submission)
     .sort((a, b) => b.n - a.n)[0]
   if (!refused || !mark) return undefined
-  const { n, points, comment } = refused
-  return { n, points, comment }
+  const { n, points, comment, files } = refused
+  return { n, points, comment, ...(files && { files }) }
 }

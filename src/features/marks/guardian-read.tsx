@@ -1,3 +1,4 @@
+import { Fragment } from 'preact'
 import { tellMoment } from '../../domain/calendar/tell.ts'
 import type { Mark } from '../../domain/marks/mark.ts'
 import { compareSubjects, tellSubject } from '../../domain/sections/subject.ts'
@@ -9,6 +10,7 @@ import { Row, RowList } from '../../ui/row.tsx'
 import { useDates, useSay } from '../../ui/say.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { TopBar } from '../../ui/top-bar.tsx'
+import { MarkFiles } from './mark-files.tsx'
 
 /** Every mark of a child, by subject, newest first, with the teacher's words. */
 export function ChildMarks({ place, id }: { place: string; id: string }) {
@@ -34,22 +36,28 @@ export function ChildMarks({ place, id }: { place: string; id: string }) {
           <h2>{tellSubject(say, subject)}</h2>
           <RowList label={tellSubject(say, subject)}>
             {marks.map(mark => (
-              <Row
-                key={mark.submission}
-                title={mark.title}
-                under={
-                  <span class="who">
-                    <span>
-                      {say('children.markAt', {
-                        name: mark.byName,
-                        moment: tellMoment(say, dates, now, mark.markedAt),
-                      })}
+              <Fragment key={mark.submission}>
+                <Row
+                  title={mark.title}
+                  under={
+                    <span class="who">
+                      <span>
+                        {say('children.markAt', {
+                          name: mark.byName,
+                          moment: tellMoment(say, dates, now, mark.markedAt),
+                        })}
+                      </span>
+                      {mark.comment && <span>{say('children.comment', { text: mark.comment })}</span>}
                     </span>
-                    {mark.comment && <span>{say('children.comment', { text: mark.comment })}</span>}
-                  </span>
-                }
-                end={<b class="figure">{say('marks.of', { mark: mark.points, total: mark.outOf })}</b>}
-              />
+                  }
+                  end={<b class="figure">{say('marks.of', { mark: mark.points, total: mark.outOf })}</b>}
+                />
+                {mark.files && (
+                  <li>
+                    <MarkFiles mark={mark} place={place} />
+                  </li>
+                )}
+              </Fragment>
             ))}
           </RowList>
         </section>

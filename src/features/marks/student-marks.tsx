@@ -5,6 +5,7 @@ import type { Mark } from '../../domain/marks/mark.ts'
 import { tellSubject } from '../../domain/sections/subject.ts'
 import { draftedWork } from '../../storage/drafts.ts'
 import { useLive, usePocket } from '../../storage/live.ts'
+import { MarkFiles } from './mark-files.tsx'
 import type { Session } from '../../storage/session.ts'
 import { Card } from '../../ui/card.tsx'
 import { DeadlineRow, lineOf } from '../../ui/deadline-row.tsx'
@@ -91,6 +92,7 @@ function OneMark({ mark, now }: { mark: Mark; now: number }) {
       </div>
       {outOf > 0 && outOf <= 100 && <Tiles n={points} of={Math.ceil(outOf)} label={told} />}
       {comment && <p dir="auto">{comment}</p>}
+      {mark.files && <MarkFiles mark={mark} />}
       <p class="sm two">
         {say('marks.from', { name: byName, moment: tellMoment(say, dates, now, markedAt) })}
         <br />

@@ -1,15 +1,19 @@
 import type { ComponentChildren } from 'preact'
 import type { Assignment, Task } from '../../domain/assignments/assignment.ts'
+import type { Attachment } from '../../domain/attachments/attachment.ts'
 import { parseNumber } from '../../domain/digits.ts'
 import type { Attempt, QueueEntry } from '../../domain/marks/queue.ts'
 import type { TaskAnswer } from '../../domain/submissions/submission.ts'
-import { usePocket } from '../../storage/live.ts'
+import { useFiles } from '../../storage/attaching.ts'
+import { useHome, usePocket } from '../../storage/live.ts'
 import { Chip } from '../../ui/chip.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { ShownFiles } from '../../ui/shown-file.tsx'
 import { useDates, useSay } from '../../ui/say.tsx'
 import { lateBy, latenessWords, tellTimes } from './teacher-words.ts'
 
 export interface AnswerProps {
+  place: string
   work: Assignment
   entry: QueueEntry
   /** The one that is being marked. */
@@ -20,18 +24,18 @@ export interface AnswerProps {
 }
 
 /** What the child wrote, on paper; his other attempts under it, newest first. */
-export function AnswerPane({ work, entry, attempt, address, keys }: AnswerProps) {
+export function AnswerPane({ place, work, entry, attempt, address, keys }: AnswerProps) {
   const say = useSay()
   const others = entry.attempts.filter(one => one !== attempt)
   return (
     <section class="pane-answer" aria-label={say('desk.answerOf', { name: entry.name })}>
       <div class="papers">
-        <Paper work={work} entry={entry} attempt={attempt} />
+        <Paper place={place} work={work} entry={entry} attempt={attempt} />
         {others.length > 0 && <h3 class="sm two">{say('desk.otherAttempts')}</h3>}
         {others.map(other => (
           <details class="older" key={other.submission.id}>
             <summary>{say('desk.attempt', { n: other.submission.body.attempt })}</summary>
-            <Paper work={work} entry={entry} attempt={other} />
+            <Paper place={place} work={work} entry={entry} attempt={other} />
             <a href={address(other.submission.id)}>{say('desk.markThis')}</a>
           </details>
         ))}
@@ -41,10 +45,11 @@ export function AnswerPane({ work, entry, attempt, address, keys }: AnswerProps)
   )
 }
 
-function Paper({ work, entry, attempt: { submission, mark } }: Omit<AnswerProps, 'address' | 'keys'>) {
+function Paper({ place, work, entry, attempt }: Omit<AnswerProps, 'address' | 'keys'>) {
   const say = useSay()
   const dates = useDates()
   const { now } = usePocket()
+  const { submission, mark } = attempt
   const { body } = submission
   const times = tellTimes(say, dates, now, body)
   return (
@@ -78,10 +83,27 @@ function Paper({ work, entry, attempt: { submission, mark } }: Omit<AnswerProps,
             <dd dir={task.kind === 'text' ? 'auto' : undefined}>
               <Answer task={task} answer={body.answers.find(one => one.task === task.id)} />
             </dd>
+            <AnswerFiles
+              place={place}
+              about={submission.id}
+              files={body.answers.find(one => one.task === task.id)?.files}
+            />
           </div>
         ))}
       </dl>
     </article>
+  )
+}
+
+/** Pages of the copybook and what was said, beside the words. */
+function AnswerFiles({ place, about, files }: { place: string; about: string; files?: Attachment[] }) {
+  const gender = useHome(place)?.actor().gender ?? 'female'
+  const showing = useFiles(place, about, files)
+  if (!files?.length) return null
+  return (
+    <dd class="shown-files">
+      <ShownFiles gender={gender} {...showing} />
+    </dd>
   )
 }
 
@@ -103,7 +125,7 @@ function Answer({ task, answer }: { task: Task; answer: TaskAnswer | undefined }
       </ul>
     )
   const text = answer?.text ?? ''
-  if (!text.trim()) return <span class="two">{say('desk.noAnswer')}</span>
+  if (!text.trim()) return answer?.files?.length ? null : <span class="two">{say('desk.noAnswer')}</span>
   if (task.kind === 'text') return <>{text}</>
   return (
     <>

@@ -79,6 +79,7 @@ function Desk({ given, section, submission }: OneDeskProps) {
           <>
             <AnswerPane
               key={`answer/${attempt.submission.id}`}
+              place={place}
               work={body}
               entry={entry}
               attempt={attempt}

@@ -1,4 +1,6 @@
 import { useRef, useState } from 'preact/hooks'
+import { attachmentLimits } from '../../domain/attachments/attachment.ts'
+import { toSend } from '../../domain/attachments/standing.ts'
 import type { Given } from '../../domain/assignments/given.ts'
 import { validPoints } from '../../domain/marks/keys.ts'
 import {
@@ -8,9 +10,12 @@ import {
   type Attempt,
   type QueueEntry,
 } from '../../domain/marks/queue.ts'
+import type { Mark } from '../../domain/marks/mark.ts'
+import { useAttaching } from '../../storage/attaching.ts'
 import { useDraft } from '../../storage/draft.ts'
 import { stateOfRow, useHome, usePocket } from '../../storage/live.ts'
 import { act } from '../../sync/act.ts'
+import { Attach } from '../../ui/attach.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Field } from '../../ui/field.tsx'
 import { Problem } from '../../ui/problem.tsx'
@@ -21,6 +26,8 @@ import type { MarkDraft } from './teacher-draft.ts'
 import { ConflictCard } from './teacher-conflict.tsx'
 import { useDeskKeys } from './teacher-keys.tsx'
 import { PointsField } from './teacher-points.tsx'
+
+const pick = ({ points, comment, files }: Mark): MarkDraft => ({ points, comment, ...(files && { files }) })
 
 export interface MarkProps {
   given: Given
@@ -40,9 +47,13 @@ export function MarkPane({ given, entry, attempt, outOf, onGo }: MarkProps) {
   const home = useHome(place)!
   const context = home.actor().gender ?? 'female'
   const { submission, mark } = attempt
-  const given0 = mark && { points: mark.body.points, comment: mark.body.comment }
+  const given0: MarkDraft | undefined = mark && pick(mark.body)
   const begin = (found: MarkDraft | undefined) => found ?? given0 ?? { comment: '' }
-  const { content: draft, state, change, drop } = useDraft(`mark/${place}/${submission.id}`, begin)
+  const work = `mark/${place}/${submission.id}`
+  const { content: draft, state, change, drop } = useDraft<MarkDraft>(work, begin)
+  const attaching = useAttaching(work, draft?.files, make =>
+    change(now => ({ files: make(now.files ?? []) })),
+  )
   // What she saw when she began: a colleague's newer mark is never overwritten unseen.
   const seen = useRef(mark?.v ?? 0)
   const [problem, setProblem] = useState<string>()
@@ -52,7 +63,7 @@ export function MarkPane({ given, entry, attempt, outOf, onGo }: MarkProps) {
   const conflict = conflictOf(session.acts.values(), place, submission.id, mark)
   const next = nextWaiting(queue, entry.id)
 
-  async function give(ifV: number, points: number | undefined, words: string, n?: number) {
+  async function give(ifV: number, { points, comment: words, files }: MarkDraft, n?: number) {
     const valid = validPoints(points, outOf)
     if (valid === undefined) {
       const why = points === undefined ? 'desk.pointsMissing' : 'desk.pointsWrong'
@@ -60,7 +71,7 @@ export function MarkPane({ given, entry, attempt, outOf, onGo }: MarkProps) {
     }
     if (sending.current) return
     sending.current = true
-    const args = { submission: submission.id, points: valid, comment: words.trim(), ifV }
+    const args = { submission: submission.id, points: valid, comment: words.trim(), ...toSend(files), ifV }
     const refusal = await act(session, { place, name: 'marks.give', args })
     sending.current = false
     if (refusal?.refused === 'changed_meanwhile') return setClash(true)
@@ -69,7 +80,7 @@ export function MarkPane({ given, entry, attempt, outOf, onGo }: MarkProps) {
     if (n !== undefined) await session.dismiss(n)
     onGo(next?.attempts[0]!.submission.id)
   }
-  const confirm = () => void give(seen.current, draft?.points, draft?.comment ?? '')
+  const confirm = () => void give(seen.current, draft ?? { comment: '' })
 
   useDeskKeys({
     points: draft?.points,
@@ -90,7 +101,7 @@ export function MarkPane({ given, entry, attempt, outOf, onGo }: MarkProps) {
   const points = draft.points
   const told = say('marks.of', { mark: points ?? 0, total: outOf })
   const at = mark && stateOfRow(pocket, home, 'mark', submission.id)
-  const own = clash && mark ? { points: points ?? 0, comment: draft.comment, n: undefined } : undefined
+  const own = clash && mark ? { ...draft, points: points ?? 0, n: undefined } : undefined
   const both = conflict ?? own
   return (
     <section class="pane-mark" aria-label={say('desk.mark')}>
@@ -107,10 +118,10 @@ export function MarkPane({ given, entry, attempt, outOf, onGo }: MarkProps) {
           theirs={mark.body}
           mine={both}
           outOf={outOf}
-          onMine={() => void give(mark.v, both.points, both.comment, both.n)}
+          onMine={() => void give(mark.v, both, both.n)}
           onTheirs={async () => {
             await drop()
-            change({ points: mark.body.points, comment: mark.body.comment })
+            change({ files: [], ...pick(mark.body) })
             seen.current = mark.v
             setClash(false)
             if (both.n !== undefined) await session.dismiss(both.n)
@@ -137,6 +148,13 @@ export function MarkPane({ given, entry, attempt, outOf, onGo }: MarkProps) {
           end={state === 'saved' && say('desk.saved')}
         />
       </div>
+      <Attach
+        label={say('desk.voice')}
+        name="mark-files"
+        room={attachmentLimits.files - attaching.files.length}
+        gender={context}
+        {...attaching}
+      />
       {state === 'failed' && <Problem id="not-saved">{say('desk.notSaved')}</Problem>}
       <div class="total">
         <div class="line">
