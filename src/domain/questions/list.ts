@@ -14,7 +14,7 @@ export interface Asked {
   /** Whom he asked; undefined when that teacher no longer teaches him. */
   teacher?: { name: string; gender: Gender }
   /** Oldest first. */
-  answers: Answer[]
+  answers: (Answer & { id: string })[]
   state: AskedState
 }
 
@@ -30,7 +30,7 @@ async function readHome(home: PupilHome, now: number): Promise<Asked[]> {
 }
 
 async function readOne(home: PupilHome, { id, body }: Row<'question'>, now: number): Promise<Asked> {
-  const answers = (await home.list('answer', id)).map(row => row.body)
+  const answers = (await home.list('answer', id)).map(row => ({ id: row.id, ...row.body }))
   const teachings = await home.list('teaching', body.section)
   const teacher = teachings.find(row => row.body.person === body.to)?.body
   return {

@@ -1,14 +1,18 @@
 import '../../ui/more.css'
 import { useLocation } from 'preact-iso'
 import { useState } from 'preact/hooks'
+import { attachmentLimits } from '../../domain/attachments/attachment.ts'
+import { toSend, type Attached } from '../../domain/attachments/standing.ts'
 import { answerBy } from '../../domain/calendar/answer-by.ts'
 import { tellMoment } from '../../domain/calendar/tell.ts'
 import { tellTeacher } from '../../domain/children/teachers.ts'
 import type { Gender } from '../../domain/people/person.ts'
 import { tellSubject } from '../../domain/sections/subject.ts'
+import { useAttaching } from '../../storage/attaching.ts'
 import { useDraft } from '../../storage/draft.ts'
 import { useHome, useLive, usePocket } from '../../storage/live.ts'
 import { act, newId } from '../../sync/act.ts'
+import { Attach } from '../../ui/attach.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { Field } from '../../ui/field.tsx'
@@ -49,6 +53,7 @@ interface QuestionDraft {
   /** The teacher's tie. */
   to: string
   text: string
+  files?: readonly Attached[]
 }
 
 interface FormProps {
@@ -63,21 +68,27 @@ function AskForm({ place, child, asking, gender }: FormProps) {
   const dates = useDates()
   const { session, now } = usePocket()
   const { query, route } = useLocation()
+  const work = `ask/${place}/${child}`
   // Whoever comes from a teacher's row means that teacher.
-  const { content, state, change, drop } = useDraft<QuestionDraft>(`ask/${place}/${child}`, found => ({
+  const { content, state, change, drop } = useDraft<QuestionDraft>(work, found => ({
     to: query.to || (found?.to ?? ''),
     text: found?.text ?? '',
+    ...(found?.files && { files: found.files }),
   }))
+  const attaching = useAttaching(work, content?.files, make =>
+    change(now => ({ files: make(now.files ?? []) })),
+  )
   const [problem, setProblem] = useState<{ field: 'to' | 'text' | 'all'; says: string }>()
   const says = (field: 'to' | 'text' | 'all') => (problem?.field === field ? problem.says : undefined)
 
   const send = async () => {
-    const { to, text } = content!
+    const { to, text, files } = content!
     if (!asking.ways.some(way => way.teaching === to))
       return setProblem({ field: 'to', says: say('guardian.chooseTeacher') })
-    if (!text.trim()) return setProblem({ field: 'text', says: say('guardian.empty', { context: gender }) })
+    if (!text.trim() && !files?.length)
+      return setProblem({ field: 'text', says: say('guardian.empty', { context: gender }) })
     const id = newId()
-    const args = { id, child, teaching: to, text: text.trim() }
+    const args = { id, child, teaching: to, text: text.trim(), ...toSend(files) }
     const refused = await act(session, { place, name: 'questions.ask', args })
     if (refused) return setProblem({ field: 'all', says: say(`refusals.${refused.refused}`) })
     await drop()
@@ -132,6 +143,13 @@ function AskForm({ place, child, asking, gender }: FormProps) {
         hint={say('guardian.askHint')}
         end={(state === 'saved' || state === 'found') && say('guardian.draftKept')}
         error={says('text')}
+      />
+      <Attach
+        label={say('guardian.files')}
+        name="question-files"
+        room={attachmentLimits.files - attaching.files.length}
+        gender={gender}
+        {...attaching}
       />
     </Screen>
   )

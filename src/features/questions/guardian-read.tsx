@@ -12,6 +12,7 @@ import { Screen } from '../../ui/screen.tsx'
 import { SyncSteps } from '../../ui/sync-steps.tsx'
 import { TopBar } from '../../ui/top-bar.tsx'
 import { readAsked, type Asked } from './guardian-inbox.ts'
+import { RowFiles } from './row-files.tsx'
 
 /** One question with its answers; while it is on the road, how far it has come. */
 export function ReadQuestion({ place, id }: { place: string; id: string }) {
@@ -64,14 +65,15 @@ function Thread({ asked }: { asked: Asked }) {
         </p>
       </div>
       <Card>
-        <p dir="auto">{text}</p>
+        {text && <p dir="auto">{text}</p>}
+        <RowFiles place={home.place} about={row.id} files={row.body.files} />
         {lessonTitle && (
           <p class="sm two">{say('guardian.onPage', { page: page ?? 1, lesson: lessonTitle })}</p>
         )}
         <p class="xs two">{say('guardian.askedAt', { name: personName, moment: moment(askedAt) })}</p>
       </Card>
       {answers.map(({ id, body }) => (
-        <AnswerCard key={id} answer={body} moment={moment(body.answeredAt)} />
+        <AnswerCard key={id} place={home.place} id={id} answer={body} moment={moment(body.answeredAt)} />
       ))}
       {answers.length === 0 && (
         <>
@@ -88,16 +90,27 @@ function Thread({ asked }: { asked: Asked }) {
   )
 }
 
-function AnswerCard({ answer, moment }: { answer: Answer; moment: string }) {
+interface AnswerCardProps {
+  place: string
+  id: string
+  answer: Answer
+  moment: string
+}
+
+function AnswerCard({ place, id, answer, moment }: AnswerCardProps) {
   const say = useSay()
   return (
     <Card tone="blue">
       <h2 class="md">{say('guardian.answerFrom', { name: answer.name })}</h2>
-      {answer.text.split(/\n+/).map((line, index) => (
-        <p key={index} dir="auto">
-          {line}
-        </p>
-      ))}
+      {answer.text
+        .split(/\n+/)
+        .filter(Boolean)
+        .map((line, index) => (
+          <p key={index} dir="auto">
+            {line}
+          </p>
+        ))}
+      <RowFiles place={place} about={id} files={answer.files} />
       <p class="xs two">{moment}</p>
     </Card>
   )

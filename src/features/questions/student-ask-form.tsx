@@ -1,13 +1,17 @@
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
+import { attachmentLimits } from '../../domain/attachments/attachment.ts'
+import { toSend, type Attached } from '../../domain/attachments/standing.ts'
 import { answerBy } from '../../domain/calendar/answer-by.ts'
 import type { Row } from '../../domain/row.ts'
 import { presumed } from '../../domain/questions/teachers.ts'
 import { tellAbout, tellAnswerBy, tellTeaching } from '../../domain/questions/tell.ts'
 import type { Home } from '../../storage/home.ts'
+import { useAttaching } from '../../storage/attaching.ts'
 import { useDraft } from '../../storage/draft.ts'
 import { usePocket } from '../../storage/live.ts'
 import { act, newId } from '../../sync/act.ts'
+import { Attach } from '../../ui/attach.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Field } from '../../ui/field.tsx'
 import { Problem } from '../../ui/problem.tsx'
@@ -17,6 +21,7 @@ import { Select } from '../../ui/select.tsx'
 
 interface AskDraft {
   text: string
+  files?: readonly Attached[]
   teaching?: string
 }
 
@@ -38,6 +43,9 @@ export function AskForm({ home, lesson, page, teachings, top, onSent }: AskFormP
   const { content, state, change, drop } = useDraft<AskDraft>(work, found => found ?? { text: '' })
   const [problem, setProblem] = useState<{ field: 'text' | 'teaching' | ''; says: string }>()
   const [busy, setBusy] = useState(false)
+  const attaching = useAttaching(work, content?.files, make =>
+    change(now => ({ files: make(now.files ?? []) })),
+  )
   const gender = home.actor().gender ?? 'male'
 
   const draft = content ?? { text: '' }
@@ -49,10 +57,18 @@ export function AskForm({ home, lesson, page, teachings, top, onSent }: AskFormP
   const send = async () => {
     const text = draft.text.trim()
     if (!teaching) return setProblem({ field: 'teaching', says: say('questions.pick', { context: gender }) })
-    if (!text) return setProblem({ field: 'text', says: say('questions.empty', { context: gender }) })
+    if (!text && !draft.files?.length)
+      return setProblem({ field: 'text', says: say('questions.empty', { context: gender }) })
     setBusy(true)
     const id = newId()
-    const args = { id, child: home.person, teaching, text, ...(lesson && { lesson: lesson.id, page }) }
+    const args = {
+      id,
+      child: home.person,
+      teaching,
+      text,
+      ...toSend(draft.files),
+      ...(lesson && { lesson: lesson.id, page }),
+    }
     const doing = { place: home.place, name: 'questions.ask', args }
     const refusal = await act(session, doing).finally(() => setBusy(false))
     if (refusal) return setProblem({ field: '', says: say(`refusals.${refusal.refused}`) })
@@ -107,6 +123,15 @@ export function AskForm({ home, lesson, page, teachings, top, onSent }: AskFormP
           change({ text, teaching })
         }}
       />
+      {content && (
+        <Attach
+          label={say('questions.files')}
+          name="question-files"
+          room={attachmentLimits.files - attaching.files.length}
+          gender={gender}
+          {...attaching}
+        />
+      )}
       {problem?.field === '' && <Problem id="ask-refused">{problem.says}</Problem>}
     </Screen>
   )

@@ -7,6 +7,7 @@ import { Card } from '../../ui/card.tsx'
 import { useDates, useSay } from '../../ui/say.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { SyncSteps } from '../../ui/sync-steps.tsx'
+import { RowFiles } from './row-files.tsx'
 
 export interface SentProps {
   top: ComponentChildren
@@ -28,11 +29,12 @@ export function Sent({ top, home: { place }, id, lessonAddress }: SentProps) {
   return (
     <Screen top={top}>
       <Card title={say('questions.sent')}>
-        {question && (
+        {question?.body.text && (
           <p class="quoted" dir="auto">
             {question.body.text}
           </p>
         )}
+        <RowFiles place={place} about={id} files={question?.body.files} />
         <SyncSteps
           at={state}
           words={{ here: say('states.here'), way: say('states.way'), arrived: say('states.arrived') }}

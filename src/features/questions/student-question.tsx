@@ -6,6 +6,7 @@ import { stateOfRow, useHome, usePocket } from '../../storage/live.ts'
 import { Card } from '../../ui/card.tsx'
 import { useDates, useSay } from '../../ui/say.tsx'
 import { SyncMark } from '../../ui/sync-mark.tsx'
+import { RowFiles } from './row-files.tsx'
 
 /** One question: what it is about, what he asked, and the answer, or the hour by which it was promised. */
 export function AskedCard({ asked }: { asked: Asked }) {
@@ -25,9 +26,12 @@ export function AskedCard({ asked }: { asked: Asked }) {
           </a>
         </p>
       )}
-      <p class={answers.length > 0 ? 'two quoted' : 'quoted'} dir="auto">
-        {question.text}
-      </p>
+      {question.text && (
+        <p class={answers.length > 0 ? 'two quoted' : 'quoted'} dir="auto">
+          {question.text}
+        </p>
+      )}
+      <RowFiles place={place} about={asked.id} files={question.files} />
       <div class="line sm two">
         <span>
           {teacher
@@ -42,9 +46,12 @@ export function AskedCard({ asked }: { asked: Asked }) {
       </div>
       {answers.map(answer => (
         <section class="answer" key={answer.answeredAt} aria-label={say('questions.answerFrom')}>
-          <p class="quoted" dir="auto">
-            {answer.text}
-          </p>
+          {answer.text && (
+            <p class="quoted" dir="auto">
+              {answer.text}
+            </p>
+          )}
+          <RowFiles place={place} about={answer.id} files={answer.files} />
           <p class="sm two">
             {say('questions.answeredAt', {
               name: teacher ? tellTeacher(say, { ...teacher, name: answer.name }) : answer.name,

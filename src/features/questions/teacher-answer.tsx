@@ -1,11 +1,15 @@
 import { useLocation } from 'preact-iso'
 import { useRef, useState } from 'preact/hooks'
+import { attachmentLimits } from '../../domain/attachments/attachment.ts'
+import { toSend, type Attached } from '../../domain/attachments/standing.ts'
 import { tellMoment } from '../../domain/calendar/tell.ts'
 import { isOpen, readInbox, type Incoming } from '../../domain/questions/inbox.ts'
 import { tellAbout } from '../../domain/questions/tell.ts'
+import { useAttaching } from '../../storage/attaching.ts'
 import { useDraft } from '../../storage/draft.ts'
 import { stateOfRow, useHome, useLive, usePocket } from '../../storage/live.ts'
 import { act, newId } from '../../sync/act.ts'
+import { Attach } from '../../ui/attach.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Empty } from '../../ui/empty.tsx'
@@ -15,6 +19,7 @@ import { useDates, useSay } from '../../ui/say.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { SyncMark } from '../../ui/sync-mark.tsx'
 import { TopBar } from '../../ui/top-bar.tsx'
+import { RowFiles } from './row-files.tsx'
 import '../../ui/reading.css'
 
 /** /inbox/:place/:question, to read and to answer. */
@@ -49,8 +54,9 @@ function Top() {
 
 interface AnswerDraft {
   text: string
+  files?: readonly Attached[]
 }
-const empty: AnswerDraft = { text: '' }
+const empty: AnswerDraft = { text: '', files: [] }
 
 function Answering({ one, next }: { one: Incoming; next: Incoming | undefined }) {
   const say = useSay()
@@ -60,19 +66,22 @@ function Answering({ one, next }: { one: Incoming; next: Incoming | undefined })
   const context = session.home(place)?.actor().gender ?? 'female'
   const work = `answer/${place}/${id}`
   const { content: draft, state, change, drop } = useDraft<AnswerDraft>(work, found => found ?? empty)
+  const attaching = useAttaching(work, draft?.files, make =>
+    change(now => ({ files: make(now.files ?? []) })),
+  )
   const [problem, setProblem] = useState<string>()
   const [sent, setSent] = useState(false)
   const sending = useRef(false)
   if (!draft) return <Screen top={<Top />}>{null}</Screen>
 
-  async function answer(text: string) {
-    if (!text.trim()) {
+  async function answer({ text, files }: AnswerDraft) {
+    if (!text.trim() && !files?.length) {
       setProblem(say('inbox.empty', { context }))
       return document.getElementsByName('answer')[0]?.focus()
     }
     if (sending.current) return
     sending.current = true
-    const args = { id: newId(), question: id, text }
+    const args = { id: newId(), question: id, text, ...toSend(files) }
     const refusal = await act(session, { place, name: 'questions.answer', args })
     sending.current = false
     if (refusal) return setProblem(say(`refusals.${refusal.refused}`))
@@ -95,7 +104,7 @@ function Answering({ one, next }: { one: Incoming; next: Incoming | undefined })
             {say('inbox.toInbox')}
           </Button>
         ) : (
-          <Button kind="main" icon="send" wide onClick={() => void answer(draft.text)}>
+          <Button kind="main" icon="send" wide onClick={() => void answer(draft)}>
             {say(one.answers.length > 0 ? 'inbox.sendMore' : 'inbox.send', { context })}
           </Button>
         )
@@ -114,6 +123,13 @@ function Answering({ one, next }: { one: Incoming; next: Incoming | undefined })
         }}
         end={saved}
         error={problem}
+      />
+      <Attach
+        label={say('inbox.files')}
+        name="answer-files"
+        room={attachmentLimits.files - attaching.files.length}
+        gender={context}
+        {...attaching}
       />
       {state === 'failed' && <Problem id="not-saved">{say('inbox.notSaved')}</Problem>}
     </Screen>
@@ -151,16 +167,22 @@ function QuestionCard({ one }: { one: Incoming }) {
           </a>
         </p>
       )}
-      <p class="quoted" dir="auto">
-        {question.text}
-      </p>
+      {question.text && (
+        <p class="quoted" dir="auto">
+          {question.text}
+        </p>
+      )}
+      <RowFiles place={place} about={one.id} files={question.files} />
       {answers.map(({ id, body }) => {
         const state = home ? stateOfRow(pocket, home, 'answer', id) : 'arrived'
         return (
           <section class="answer" key={id} aria-label={say('inbox.yourAnswer')}>
-            <p class="quoted" dir="auto">
-              {body.text}
-            </p>
+            {body.text && (
+              <p class="quoted" dir="auto">
+                {body.text}
+              </p>
+            )}
+            <RowFiles place={place} about={id} files={body.files} />
             <div class="line sm two">
               <span>{tellMoment(say, dates, now, body.answeredAt)}</span>
               <span class="end">
