@@ -26,3 +26,7 @@ export function tellTime(say: Say, seconds: number): string {
 export function tellFile(say: Say, { type, name }: { type: FileType; name?: string }, n: number): string {
   return name ?? say(`files.${kindOf(type)}N`, { n })
 }
+
+/** What stands for words where somebody showed or said it all: «تسجيل صوت». */
+export const tellWordless = (say: Say, files: readonly { type: FileType }[] | undefined): string =>
+  files?.[0] ? say(`files.${kindOf(files[0].type)}`) : ''

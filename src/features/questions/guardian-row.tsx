@@ -1,3 +1,4 @@
+import { tellWordless } from '../../domain/attachments/tell.ts'
 import { tellMoment } from '../../domain/calendar/tell.ts'
 import { tellTeacher } from '../../domain/children/teachers.ts'
 import { headingOf } from '../../domain/notices/heading.ts'
@@ -15,7 +16,7 @@ export function QuestionRow({ question }: { question: Asked }) {
   const whom = teacher ? tellTeacher(say, teacher) : tellSubject(say, row.body.subject)
   return (
     <Row
-      title={headingOf({ title: '', text: row.body.text })}
+      title={headingOf({ title: '', text: row.body.text }) || tellWordless(say, row.body.files)}
       under={
         <span class="who">
           <span>{say('guardian.about', { subject: whom || say('children.general'), name: child })}</span>

@@ -1,3 +1,4 @@
+import { tellWordless } from '../../domain/attachments/tell.ts'
 import { timeLeft } from '../../domain/calendar/time-left.ts'
 import { tellMoment, tellTimeLeft } from '../../domain/calendar/tell.ts'
 import { headingOf } from '../../domain/notices/heading.ts'
@@ -65,7 +66,7 @@ function QuestionRow({ one }: { one: Incoming }) {
       title={question.personName}
       under={
         <>
-          <bdi>{headingOf({ title: '', text: question.text })}</bdi>
+          <bdi>{headingOf({ title: '', text: question.text }) || tellWordless(say, question.files)}</bdi>
           <span class="xs two under">
             {about === undefined ? asked : say('inbox.aboutAt', { about, moment: asked })}
           </span>
