@@ -4,8 +4,11 @@
  */
 import type { FilmPiece } from '../domain/lessons/film.ts'
 import type { Refusal } from '../domain/refusal.ts'
+import type { RosterReply } from '../domain/rosters/roster.ts'
 import { newId } from '../letters/id.ts'
 import type { Session } from '../storage/session.ts'
+import type { BringTrouble } from './bring.ts'
+import type { Errand } from '../wire/rosters.ts'
 import type { Doing } from './doing.ts'
 
 export { newId }
@@ -15,4 +18,26 @@ export type { Doing } from './doing.ts'
 export async function act(session: Session, doing: Doing): Promise<Refusal | undefined> {
   const { tap } = await import('./tap.ts')
   return tap(session, doing)
+}
+
+/** Fetches sound, pictures or video of a film that somebody asked for. @param onBytes told how much lies here by now. */
+export async function bringFilm(
+  session: Session,
+  place: string,
+  pieces: readonly FilmPiece[],
+  onBytes: (here: number) => void,
+): Promise<BringTrouble | undefined> {
+  const { bringPieces } = await import('./bring-film.ts')
+  return bringPieces(session.phone, place, pieces, (...request) => fetch(...request), onBytes)
+}
+
+/** A principal's errand about the school's register; it needs network. */
+export async function askOffice(
+  session: Session,
+  place: string,
+  errand: Errand,
+  file?: Uint8Array,
+): Promise<RosterReply | 'no_way' | 'too_large'> {
+  const { runErrand } = await import('./rosters.ts')
+  return runErrand(session, place, errand, file)
 }

@@ -3,6 +3,7 @@ import type { Noun } from '../nouns.ts'
 import type { Tie } from '../people/person.ts'
 import type { Reader } from '../reader.ts'
 import type { Row } from '../row.ts'
+import { secondsOf } from './film.ts'
 import { compareSubjects } from '../sections/subject.ts'
 
 /** What a child's phone holds of one school. */
@@ -26,6 +27,8 @@ export interface LessonLine {
   reached: number
   state: LessonState
   publishAt: number
+  /** Length of its film, if it has one that can be had. */
+  seconds?: number
 }
 
 /** `of` counts the lessons that are open by now; what comes later is in `lessons` only. */
@@ -65,6 +68,7 @@ async function readLines(home: PupilHome, now: number): Promise<LessonLine[]> {
 export function lineOf(place: string, { id, body }: Row<'lesson'>, reached: number, now: number): LessonLine {
   const { title, subject, publishAt } = body
   const pages = body.pages.length
+  const seconds = secondsOf(body.film)
   return {
     place,
     id,
@@ -74,6 +78,7 @@ export function lineOf(place: string, { id, body }: Row<'lesson'>, reached: numb
     pages,
     reached,
     state: stateOf(pages, reached, publishAt > now),
+    ...(seconds !== undefined && { seconds }),
   }
 }
 

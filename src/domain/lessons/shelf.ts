@@ -1,4 +1,5 @@
 /** Lessons as a teacher finds them: the school's library, and what hangs on her sections' boards. */
+import type { Film } from './film.ts'
 import type { Reach } from '../notices/notice.ts'
 import type { Row } from '../row.ts'
 import { sectionsOf, type OwnSection, type TeacherHome } from '../sections/mine.ts'
@@ -16,6 +17,7 @@ export interface ShelfLesson {
   /** The library's lesson that it was copied from. */
   library?: string
   reach?: Reach
+  film?: Film
 }
 
 export interface Shelf {
@@ -54,10 +56,11 @@ const isHers = (section: OwnSection, subject: string) =>
   section.homeroom || section.subjects.includes(subject)
 
 function lineOf({ place, person }: TeacherHome, { id, body }: Row<'lesson'>, reach?: Reach): ShelfLesson {
-  const { title, subject, pages, publishAt, library, by } = body
+  const { title, subject, pages, publishAt, library, by, film } = body
   return {
     ...{ place, id, title, subject, publishAt, pages: pages.length, mine: by === person },
     ...(library !== undefined && { library }),
     ...(reach && { reach }),
+    ...(film && { film }),
   }
 }

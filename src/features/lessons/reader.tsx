@@ -10,6 +10,7 @@ import { Tiles } from '../../ui/tiles.tsx'
 import { TopBar } from '../../ui/top-bar.tsx'
 import { Blocks } from './blocks.tsx'
 import { EndPage } from './end-page.tsx'
+import { LessonFilm } from './film.tsx'
 import { useArrowKeys, useFootAway } from './turning.ts'
 
 export interface ReaderProps {
@@ -21,10 +22,12 @@ export interface ReaderProps {
   under?: ComponentChildren
   /** Whether the reader is the child who has the work to do. */
   own: boolean
+  /** Whether the reader works at the school. */
+  staff?: boolean
 }
 
 /** A lesson page by page. The foot holds the turning, the right edge is where it began. */
-export function Reader({ lesson, page, home, under, own }: ReaderProps) {
+export function Reader({ lesson, page, home, under, own, staff }: ReaderProps) {
   const say = useSay()
   const { route } = useLocation()
   const { place, id, body } = lesson
@@ -56,10 +59,17 @@ export function Reader({ lesson, page, home, under, own }: ReaderProps) {
       {page === 'end' ? (
         <EndPage lesson={lesson} own={own} />
       ) : (
-        <article class="stack" key={page}>
-          <PageText lesson={lesson} page={page} />
-          {under}
-        </article>
+        <>
+          {page === 1 && <Heading lesson={lesson} page={page} />}
+          {body.film && (
+            <LessonFilm place={place} film={body.film} narrow={page !== 1} staff={staff ?? false} />
+          )}
+          <article class="stack" key={page}>
+            {page !== 1 && <Heading lesson={lesson} page={page} />}
+            <PageText lesson={lesson} page={page} />
+            {under}
+          </article>
+        </>
       )}
     </Screen>
   )
@@ -78,24 +88,30 @@ function Place({ page, pages }: { page: number; pages: number }) {
   )
 }
 
+function Heading({ lesson, page }: { lesson: OpenLesson; page: number }) {
+  const { title, pages } = lesson.body
+  const { heading } = pages[page - 1]!
+  const named = page !== 1 && heading && heading !== title
+  return (
+    <header>
+      {named && (
+        <p class="sm two">
+          <bdi>{title}</bdi>
+        </p>
+      )}
+      <h1>
+        <bdi>{named ? heading : title}</bdi>
+      </h1>
+    </header>
+  )
+}
+
 function PageText({ lesson, page }: { lesson: OpenLesson; page: number }) {
   const { title, pages } = lesson.body
   const { heading, blocks } = pages[page - 1]!
-  const isFirst = page === 1
-  const named = heading && heading !== title
   return (
     <>
-      <header>
-        {!isFirst && named && (
-          <p class="sm two">
-            <bdi>{title}</bdi>
-          </p>
-        )}
-        <h1>
-          <bdi>{isFirst || !named ? title : heading}</bdi>
-        </h1>
-      </header>
-      {isFirst && named && (
+      {page === 1 && heading && heading !== title && (
         <h2>
           <bdi>{heading}</bdi>
         </h2>

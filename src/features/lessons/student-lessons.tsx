@@ -5,6 +5,7 @@ import {
   type Overview,
   type SubjectLines,
 } from '../../domain/lessons/overview.ts'
+import { minutesOf } from '../../domain/lessons/film.ts'
 import { tellOpening } from '../../domain/lessons/tell.ts'
 import { tellSubject } from '../../domain/sections/subject.ts'
 import { useLive, usePocket } from '../../storage/live.ts'
@@ -129,15 +130,14 @@ function LessonRow({ line, withSubject }: { line: LessonLine; withSubject?: bool
   const say = useSay()
   const dates = useDates()
   const { now } = usePocket()
-  const { title, subject, state, pages, publishAt } = line
+  const { title, subject, state, pages, publishAt, seconds } = line
+  const filmed = seconds !== undefined && say('films.filmed', { count: minutesOf(seconds) })
   const under = () => {
     if (state === 'coming') return say('lessons.opens', { moment: tellOpening(say, dates, now, publishAt) })
     // In the list of a subject the heading has said it.
-    if (!withSubject) return undefined
-    return say('lessons.under', {
-      subject: tellSubject(say, subject),
-      pages: say('pages.count', { count: pages }),
-    })
+    if (!withSubject) return filmed
+    const told = { subject: tellSubject(say, subject), pages: say('pages.count', { count: pages }) }
+    return filmed ? say('films.under', { ...told, filmed }) : say('lessons.under', told)
   }
   return (
     <Row

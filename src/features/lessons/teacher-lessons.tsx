@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import { tellMoment } from '../../domain/calendar/tell.ts'
+import { minutesOf, secondsOf, type Film } from '../../domain/lessons/film.ts'
 import { readShelf, type Shelf, type ShelfLesson } from '../../domain/lessons/shelf.ts'
 import { tellSection } from '../../domain/notices/tell.ts'
 import { compareSubjects, tellSubject } from '../../domain/sections/subject.ts'
@@ -81,7 +82,7 @@ function BoardRow({ lesson }: { lesson: ShelfLesson }) {
   const dates = useDates()
   const pocket = usePocket()
   const home = useHome(lesson.place)
-  const { place, id, title, subject, publishAt, mine, reach } = lesson
+  const { place, id, title, subject, publishAt, mine, reach, film } = lesson
   const moment = tellMoment(say, dates, pocket.now, publishAt)
   const state = home ? stateOfRow(pocket, home, 'lesson', id) : 'arrived'
   return (
@@ -94,6 +95,7 @@ function BoardRow({ lesson }: { lesson: ShelfLesson }) {
             first: tellSubject(say, subject),
             second: say(publishAt > pocket.now ? 'teacher.opens' : 'teacher.published', { moment }),
           })}
+          {film && <FilmLine film={film} />}
           {reach && (
             <span class="xs two under">
               {say('teacher.both', {
@@ -106,6 +108,20 @@ function BoardRow({ lesson }: { lesson: ShelfLesson }) {
       }
       end={mine && <SyncMark state={state}>{say(`states.${state}`)}</SyncMark>}
     />
+  )
+}
+
+/** Its length; or that it is still being made, or will not be. */
+function FilmLine({ film }: { film: Film }) {
+  const say = useSay()
+  const seconds = secondsOf(film)
+  if (seconds !== undefined)
+    return <span class="xs two under">{say('films.filmed', { count: minutesOf(seconds) })}</span>
+  const failed = film.kind === 'coming' && film.problem !== undefined
+  return (
+    <span class="xs under">
+      <SyncMark state={failed ? 'needs' : 'way'}>{say(failed ? 'films.failed' : 'films.coming')}</SyncMark>
+    </span>
   )
 }
 
@@ -140,12 +156,17 @@ function Library({ shelves }: { shelves: readonly Shelf[] }) {
       <RowList label={say('teacher.library')}>
         {all
           .filter(lesson => lesson.subject === subject)
-          .map(({ place, id, title, pages }) => (
+          .map(({ place, id, title, pages, film }) => (
             <Row
               key={`${place}/${id}`}
               href={`/publish/lesson?place=${place}&library=${id}`}
               title={title}
-              under={say('pages.count', { count: pages })}
+              under={
+                <>
+                  {say('pages.count', { count: pages })}
+                  {film && <FilmLine film={film} />}
+                </>
+              }
               end={
                 published.has(id) ? (
                   <Chip tone="olive" icon="check">

@@ -13,5 +13,7 @@ export function TeacherRead({ place, id, page: named }: { place: string; id: str
   if (lesson === undefined) return <LessonFrame back={back} />
   if (lesson === null) return <LessonMissing back={back} />
   if (lesson.id !== id || lesson.place !== place) return <LessonFrame back={back} />
-  return <Reader lesson={lesson} page={pageOf(named, lesson.body.pages.length, 0)} home={back} own={false} />
+  return (
+    <Reader lesson={lesson} page={pageOf(named, lesson.body.pages.length, 0)} home={back} own={false} staff />
+  )
 }

@@ -1,6 +1,7 @@
 // What a guardian's other screens say beside them.
 export { default as deadlines } from './deadlines.json'
 export { default as files } from './files.json'
+export { default as films } from './films.json'
 export { default as lessons } from './lessons.json'
 export { default as notices } from './notices.json'
 export { default as pages } from './pages.json'

@@ -1,5 +1,6 @@
 // What a child's other screens say beside them.
 export { default as files } from './files.json'
+export { default as films } from './films.json'
 export { default as notices } from './notices.json'
 export { default as people } from './people.json'
 export { default as plans } from './plans.json'
