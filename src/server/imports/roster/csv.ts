@@ -1,4 +1,4 @@
-import { CsvError, parse } from 'csv-parse'
+import { CsvError, parse, type Parser } from 'csv-parse'
 import { decode } from './encoding.ts'
 import type { RosterLimits } from './limits.ts'
 import { reportFault, type PackedFile } from './pack.ts'
@@ -39,8 +39,7 @@ export async function* readCsv(
   // Only what the parser asks for is handed to it: it never holds more than a piece and its rows.
   const feed = async () => {
     for (let start = from; start < text.length; start += CHUNK)
-      if (!parser.write(text.slice(start, start + CHUNK)))
-        await new Promise<void>(done => parser.once('drain', done).once('close', done))
+      if (!parser.write(text.slice(start, start + CHUNK))) await roomIn(parser)
     parser.end()
   }
   const fed = feed()
@@ -52,8 +51,9 @@ export async function* readCsv(
       info: { lines: number }
     }>) {
       if (++rows > limits.rows) return report.error({ ...at, line: info.lines }, 'too_many_rows')
-      const cells = record.map(cell => cell.replace(/^\ufeff/, '').trim())
-      if (cells.some(cell => cell !== '')) yield { line: info.lines + skipped - breaksIn(record), cells }
+      const line = info.lines + skipped - breaksIn(record)
+      const cells = record.map(cell => cell.trim())
+      if (cells.some(cell => cell !== '')) yield { line, cells }
     }
     await fed
   } catch (error) {
@@ -64,6 +64,16 @@ export async function* readCsv(
     parser.destroy()
   }
 }
+
+/** Until the parser takes more, or will never. */
+const roomIn = (parser: Parser) =>
+  new Promise<void>(done => {
+    const go = () => {
+      parser.off('drain', go).off('close', go)
+      done()
+    }
+    parser.on('drain', go).on('close', go)
+  })
 
 /** Line ends become "\n": the parser counts "\r\n" inside of quotes as two. */
 async function textOf(file: PackedFile, report: RosterReport): Promise<string | undefined> {
@@ -101,4 +111,9 @@ function delimiterOf(text: string): { delimiter: Delimiter; from: number } {
   return { delimiter: first!.mark, from: 0 }
 }
 
-const breaksIn = (cells: string[]) => cells.reduce((sum, cell) => sum + cell.split('\n').length - 1, 0)
+/** A row ends where its last line ends; it began as many lines before as its cells have line ends. */
+function breaksIn(cells: string[]): number {
+  let breaks = 0
+  for (const cell of cells) if (cell.includes('\n')) breaks += cell.split('\n').length - 1
+  return breaks
+}

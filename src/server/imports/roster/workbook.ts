@@ -28,6 +28,8 @@ interface Reader {
 
 export interface Sheet {
   name: string
+  /** As reports say it: the file, and the sheet where there are several. */
+  path: string
   rows(): AsyncGenerator<Line>
 }
 
@@ -61,7 +63,7 @@ export async function readWorkbook(
     const sheets = sheetsOf(reader, parts, file, report, limits)
     return { sheets, close: () => archive.close() }
   } catch (error) {
-    return void reportBroken(error, file, report)
+    return void reportBroken(error, file.path, report)
   }
 }
 
@@ -81,7 +83,8 @@ function sheetsOf(
   limits: RosterLimits,
 ): Sheet[] {
   const sheets: Sheet[] = []
-  for (const { rId, name, state } of (reader.model?.sheets ?? []).slice(0, limits.sheets)) {
+  const listed = (reader.model?.sheets ?? []).slice(0, limits.sheets)
+  for (const { rId, name, state } of listed) {
     const target = reader.workbookRels?.find(rel => rel.Id === rId)?.Target
     const part = target && parts.get(target.startsWith('/') ? target.slice(1) : `xl/${target}`)
     if (!part || !/worksheets\//.test(part.path)) continue
@@ -89,31 +92,32 @@ function sheetsOf(
       report.note({ file: file.path, line: 1 }, 'sheet_ignored', undefined, name, true)
       continue
     }
-    sheets.push({ name, rows: () => rowsOf(reader, part, { file, report, limits }) })
+    const path = listed.length > 1 ? `${file.path}#${name}` : file.path
+    sheets.push({ name, path, rows: () => rowsOf(reader, part, { path, report, limits }) })
   }
   return sheets
 }
 
 interface Reading {
-  file: PackedFile
+  path: string
   report: RosterReport
   limits: RosterLimits
 }
 
 async function* rowsOf(reader: Reader, part: ArchiveEntry, reading: Reading): AsyncGenerator<Line> {
-  const { file, report, limits } = reading
+  const { path, report, limits } = reading
   let count = 0
   try {
     for (const { value } of reader._parseWorksheet(asText(part), '0'))
       for await (const row of value) {
-        const at = { file: file.path, line: row.number }
+        const at = { file: path, line: row.number }
         if (++count > limits.rows) return report.error(at, 'too_many_rows')
         const cells = cellsOf(row, at, report, limits)
         if (cells === undefined) return
         if (cells.some(cell => cell !== '')) yield { line: row.number, cells }
       }
   } catch (error) {
-    reportBroken(error, file, report)
+    reportBroken(error, path, report)
   }
 }
 
@@ -147,7 +151,7 @@ async function* asText(part: ArchiveEntry | undefined): AsyncGenerator<string> {
 }
 
 /** Whatever the reader of the XML throws, the cause is the file: it was made by somebody else. */
-function reportBroken(error: unknown, file: PackedFile, report: RosterReport) {
-  if (error instanceof ArchiveFault) reportFault(error, file.path, report)
-  else report.error({ file: file.path, line: 1 }, 'sheet_broken')
+function reportBroken(error: unknown, path: string, report: RosterReport) {
+  if (error instanceof ArchiveFault) reportFault(error, path, report)
+  else report.error({ file: path, line: 1 }, 'sheet_broken')
 }

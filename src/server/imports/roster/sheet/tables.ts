@@ -49,12 +49,11 @@ async function* sheetsIn(
   let found = false
   try {
     for (const sheet of workbook.sheets) {
-      const path = several ? `${file.path}#${sheet.name}` : file.path
-      const table = await headed(sheet.rows(), path, sheet.name, false, report, limits)
+      const table = await headed(sheet.rows(), sheet.path, sheet.name, false, report, limits)
       if (table) {
         found = true
         yield table
-      } else if (several) report.note({ file: path, line: 1 }, 'sheet_ignored', undefined, sheet.name)
+      } else if (several) report.note({ file: sheet.path, line: 1 }, 'sheet_ignored', undefined, sheet.name)
     }
     if (!found && report.errors.length === 0)
       report.error({ file: file.path, line: 1 }, 'sheet_without_header')
