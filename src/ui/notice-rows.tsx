@@ -1,6 +1,7 @@
 import { tellMoment } from '../domain/calendar/tell.ts'
 import type { NoticeLine } from '../domain/notices/published.ts'
-import { tellAudience, tellEnd, tellPublished, type Sections } from '../domain/notices/tell.ts'
+import { tellEnd } from '../domain/notices/end.ts'
+import { tellAudience, tellPublished, type Sections } from '../domain/notices/tell.ts'
 import { Reach } from './reach.tsx'
 import { Row, RowList } from './row.tsx'
 import { useDates, useSay } from './say.tsx'

@@ -1,5 +1,5 @@
 import { tellMoment } from '../domain/calendar/tell.ts'
-import { genderOf } from '../domain/notices/tell.ts'
+import { genderOf } from '../domain/notices/notice.ts'
 import { isUrgent, type Told } from '../domain/notices/told.ts'
 import { Chip } from './chip.tsx'
 import { Icon } from './icon.tsx'

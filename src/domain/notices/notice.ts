@@ -53,3 +53,6 @@ export function stageOf(
   if (notice.publishAt > now) return 'planned'
   return notice.expiresAt !== undefined && notice.expiresAt <= now ? 'past' : 'open'
 }
+
+/** A word is feminine in Arabic, a notice masculine. */
+export const genderOf = (kind: NoticeKind) => (kind === 'encouragement' ? 'female' : 'male')

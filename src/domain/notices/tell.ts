@@ -5,7 +5,7 @@ import type { Dates } from '../calendar/tell.ts'
 import { tellMoment } from '../calendar/tell.ts'
 import type { Say } from '../words.ts'
 import type { Readers } from './audience-choices.ts'
-import type { Notice, Reach } from './notice.ts'
+import { genderOf, type Notice, type Reach } from './notice.ts'
 
 export type Sections = Readonly<Record<string, Pick<Section, 'grade' | 'letter'>>>
 
@@ -65,9 +65,6 @@ export function tellSend(say: Say, readers: Readers, count: number): string {
 
 type Reached = Pick<Reach, 'phones' | 'people' | 'of'>
 
-/** A word is feminine in Arabic, a notice masculine. */
-export const genderOf = (kind: Notice['kind']) => (kind === 'encouragement' ? 'female' : 'male')
-
 /** «وصل إلى ٤٠ هاتفًا، وقرأه ٣١ من ٥٨». */
 export function tellReach(say: Say, kind: Notice['kind'], reach: Reached): string {
   const { phones, people, of } = reach
@@ -103,20 +100,4 @@ export function shareText(
 export function tellPublished(say: Say, dates: Dates, now: number, publishAt: number): string {
   const moment = tellMoment(say, dates, now, publishAt)
   return publishAt > now ? say('broadcasts.planned', { moment }) : say('broadcasts.published', { moment })
-}
-
-/** «ينتهي غدًا ٢:٠٠ م», «انتهى أمس ٢:٠٠ م», «سُحب اليوم ٩:١٠ ص»; undefined for what has no end. */
-export function tellEnd(
-  say: Say,
-  dates: Dates,
-  now: number,
-  notice: Pick<Notice, 'kind' | 'expiresAt' | 'withdrawnAt'>,
-): string | undefined {
-  const { kind, expiresAt, withdrawnAt } = notice
-  const context = genderOf(kind)
-  const told = (key: string, at: number) =>
-    say(`notices.${key}`, { moment: tellMoment(say, dates, now, at), context })
-  if (withdrawnAt !== undefined) return told('withdrawn', withdrawnAt)
-  if (expiresAt === undefined) return undefined
-  return told(expiresAt > now ? 'ends' : 'ended', expiresAt)
 }

@@ -1,5 +1,5 @@
-import { stageOf, type Notice } from '../../domain/notices/notice.ts'
-import { genderOf, tellEnd } from '../../domain/notices/tell.ts'
+import { tellEnd } from '../../domain/notices/end.ts'
+import { genderOf, stageOf, type Notice } from '../../domain/notices/notice.ts'
 import type { Gender } from '../../domain/people/person.ts'
 import { usePocket } from '../../storage/live.ts'
 import { Card } from '../../ui/card.tsx'

@@ -1,6 +1,6 @@
 import { readersOf } from '../../domain/notices/audience-choices.ts'
-import type { Notice, Reach } from '../../domain/notices/notice.ts'
-import { genderOf, tellRead } from '../../domain/notices/tell.ts'
+import { genderOf, type Notice, type Reach } from '../../domain/notices/notice.ts'
+import { tellRead } from '../../domain/notices/tell.ts'
 import { Card } from '../../ui/card.tsx'
 import { Counted } from '../../ui/counted.tsx'
 import { PeopleTiles } from '../../ui/reach.tsx'

@@ -1,7 +1,6 @@
 import { useLocation } from 'preact-iso'
 import { useState } from 'preact/hooks'
-import type { Notice, Withdrawn } from '../../domain/notices/notice.ts'
-import { genderOf } from '../../domain/notices/tell.ts'
+import { genderOf, type Notice, type Withdrawn } from '../../domain/notices/notice.ts'
 import { reopened } from '../../domain/notices/writing.ts'
 import { saveDraft } from '../../storage/drafts.ts'
 import { usePocket } from '../../storage/live.ts'
