@@ -47,7 +47,7 @@ test('S5.photo: work with a photo is taken before the photo came, and says that 
 
 test('only the school says that a file is here, once, and of a file that an act has named', async () => {
   const { rows, omar } = await handedIn([photo('A')])
-  const [{ id }] = (await rows.list('file', 'a')) as [{ id: string }]
+  const id = (await rows.list('file', 'a'))[0]!.id
   expect(await play(rows, omar, 'files.arrive', here(id))).toBe('not_yours')
   const other = here(fileId('B'.repeat(43), 'a'))
   expect(await play(rows, office, 'files.arrive', other)).toBe('not_found file')

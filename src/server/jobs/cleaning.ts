@@ -10,6 +10,10 @@ export type Cleaned =
   | { ok: true; type: FileType; bytes: Uint8Array; width?: number; height?: number }
   | { ok: false; code: FileTrouble }
 
+// One picture at a time, and nothing of it kept: a school's server may be as small as a phone.
+sharp.cache(false)
+sharp.concurrency(1)
+
 /** A notebook's page can be read at this length of its longer side. */
 const longestSide = 2000
 const quality = 72
