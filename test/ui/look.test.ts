@@ -40,11 +40,7 @@ test('Arabic is never spaced apart, slanted or set tighter than it can be read',
 
 test('the look answers dark, forced colours, reduced motion and print', () => {
   const css = read('look.css')
-  for (const need of [
-    'prefers-color-scheme: dark',
-    'forced-colors: active',
-    'prefers-reduced-motion',
-  ])
+  for (const need of ['prefers-color-scheme: dark', 'forced-colors: active', 'prefers-reduced-motion'])
     expect(css).toContain(need)
   // Nobody prints a page that its script has not reached.
   expect(read('more.css')).toContain('@media print')
