@@ -4,8 +4,10 @@ import type { House } from '../house.ts'
 import { limits } from '../../wire/sync.ts'
 import { cardsRoute } from './cards.ts'
 import { filesRoute } from './files.ts'
+import { filmsRoute } from './films.ts'
 import { healthRoute } from './health.ts'
 import { pagesRoute } from './pages.ts'
+import { rostersRoute } from './rosters.ts'
 import { syncRoute } from './sync.ts'
 
 export async function openDoors(house: House, pages: string): Promise<FastifyInstance> {
@@ -33,7 +35,9 @@ export async function openDoors(house: House, pages: string): Promise<FastifyIns
   healthRoute(app, house)
   syncRoute(app, house)
   cardsRoute(app, house)
+  rostersRoute(app, house)
   filesRoute(app, house)
+  filmsRoute(app, house)
   await pagesRoute(app, house, pages)
   return app
 }
