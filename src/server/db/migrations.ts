@@ -133,6 +133,9 @@ const migrations: Record<string, Migration> = {
   '0007-films': {
     async up(db: AnyDb) {
       await table(db, 'films', ['film_id'], {
+        device_id: 'text',
+        length: 'bigint',
+        got: 'bigint',
         state: 'text',
         problem: 'text',
         made: 'text',

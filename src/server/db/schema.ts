@@ -184,11 +184,16 @@ export interface Previews {
   content: string
 }
 
-/** A film that came from a browser: waiting to be made small, made, or not; then what its lesson was told. */
+/** A film from a browser: on its way, waiting to be made small, made, or not; then what its lesson was told. */
 export interface Films {
   place_id: string
   film_id: string
-  state: 'waiting' | 'made' | 'failed' | 'settled' | 'told'
+  /** Who sends it. */
+  device_id: string
+  /** Bytes in all, and those that are on the disk for certain. */
+  length: number
+  got: number
+  state: 'open' | 'waiting' | 'made' | 'failed' | 'settled' | 'told'
   /** Why not; '' while there is no reason. */
   problem: string
   /** An OwnFilm as JSON; '' until it is made. */

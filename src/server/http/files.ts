@@ -6,13 +6,13 @@ import { createHash } from 'node:crypto'
 import { Metadata } from '@tus/server'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { checkShape, matching, object, whole } from '../../domain/shape.ts'
-import { deviceHeader, fileLimits, filePath, signatureHeader, signedFileText } from '../../wire/files.ts'
-import type { UploadCode } from '../../wire/files.ts'
+import { fileLimits, filePath, type UploadCode } from '../../wire/files.ts'
 import type { House } from '../house.ts'
-import { isSigned, keyOfDevice, personsOn } from '../sync/device.ts'
+import { personsOn } from '../sync/device.ts'
 import { sizeForDevice } from '../sync/downloads.ts'
 import { announce, findUpload, takeBack } from '../sync/uploads.ts'
 import { rangeOf } from './range.ts'
+import { headerOf, signerOf } from './signer.ts'
 import { tusOver, uploadStatus } from './tus.ts'
 
 const place = matching(/^[-0-9A-Za-z_]{1,64}$/)
@@ -47,7 +47,7 @@ export function filesRoute(app: FastifyInstance, house: House) {
     const [length, metadata] = [headerOf(request, 'upload-length'), headerOf(request, 'upload-metadata')]
     const announced = checkShape(announcedShape, { ...readMetadata(metadata), length: Number(length) })
     if (!announced.ok) return reply.status(400).send({ code: 'wrong_shape', field: announced.field })
-    const device = await deviceOf(house, request, '/files', `${length} ${metadata}`)
+    const device = await signerOf(house, request, '/files', `${length} ${metadata}`)
     if (!device) return refuse(reply, 'unknown_device')
     const { value } = announced
     if ((await personsOn(house, value.place, device)).length === 0) return refuse(reply, 'not_found', 'place')
@@ -67,7 +67,7 @@ export function filesRoute(app: FastifyInstance, house: House) {
   async function deviceAt(request: Asked, reply: FastifyReply, detail = ''): Promise<string | undefined> {
     const address = checkShape(addressShape, request.params)
     const path = filePath(request.params.place, request.params.hash)
-    const device = address.ok ? await deviceOf(house, request, path, detail) : undefined
+    const device = address.ok ? await signerOf(house, request, path, detail) : undefined
     if (!address.ok) await refuse(reply, 'not_found')
     else if (!device) await refuse(reply, 'unknown_device')
     else if ((await personsOn(house, address.value.place, device)).length === 0)
@@ -113,7 +113,6 @@ export function filesRoute(app: FastifyInstance, house: House) {
     const size = await sizeForDevice(house, device, request.params.place, request.params.hash)
     if (size === undefined) return refuse(reply, 'not_found')
     const range = rangeOf(headerOf(request, 'range'), size)
-    reply.header('accept-ranges', 'bytes').header('content-type', 'application/octet-stream')
     if (range === 'beyond')
       return reply
         .status(416)
@@ -121,6 +120,7 @@ export function filesRoute(app: FastifyInstance, house: House) {
         .send({ code: 'wrong_shape', field: 'range' })
     // Its name is the hash of what it is: it never changes, and no shared cache may hand it to others.
     reply.header('cache-control', 'private, max-age=31536000, immutable')
+    reply.header('accept-ranges', 'bytes').header('content-type', 'application/octet-stream')
     const { start, end } = range ?? { start: 0, end: size - 1 }
     if (range) reply.status(206).header('content-range', `bytes ${start}-${end}/${size}`)
     reply.header('content-length', end - start + 1)
@@ -143,8 +143,6 @@ export function filesRoute(app: FastifyInstance, house: House) {
   }
 }
 
-const headerOf = ({ headers }: FastifyRequest, name: string) => String(headers[name] ?? '')
-
 function refuse(reply: FastifyReply, code: UploadCode, field?: string) {
   return reply
     .status(uploadStatus[code])
@@ -160,13 +158,4 @@ function readMetadata(text: string): { place?: string; hash?: string } {
     // The library throws at what is no metadata; the shape then names what is missing.
     return {}
   }
-}
-
-/** The device that signed this request; undefined for a stranger, or a signature over something else. */
-async function deviceOf(house: House, request: FastifyRequest, path: string, detail: string) {
-  const device = headerOf(request, deviceHeader)
-  if (!/^[-0-9A-Za-z_]{22}$/.test(device)) return undefined
-  const signed = signedFileText(request.method, path, detail)
-  const key = await keyOfDevice(house, device)
-  return (await isSigned(device, key, signed, headerOf(request, signatureHeader))) ? device : undefined
 }

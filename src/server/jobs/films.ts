@@ -3,13 +3,13 @@
  * database, and its file in the workshop: a server that ends in the middle, however it ends, begins that film again.
  */
 import { existsSync } from 'node:fs'
-import { open, rename, rm } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Selectable } from 'kysely'
 import type { Logger } from 'pino'
 import type { Film, FilmProblem, OwnFilm } from '../../domain/lessons/film.ts'
 import { performOffice } from '../actions/perform.ts'
-import { flushFolder, type Blobs } from '../blobs/blobs.ts'
+import type { Blobs } from '../blobs/blobs.ts'
 import type { Config } from '../config.ts'
 import type { Database } from '../db/database.ts'
 import type { Films } from '../db/schema.ts'
@@ -51,6 +51,12 @@ export class FilmQueue {
   /** From now on films are made; first those that were under way when the server ended. */
   async start(): Promise<void> {
     await sweepWorkshop(this.bench.config.dataDir)
+    await this.bench.db
+      .updateTable('films')
+      .set({ state: 'waiting' })
+      .where('state', '=', 'open')
+      .whereRef('got', '>=', 'length')
+      .execute()
     this.started = true
     this.wake()
   }
@@ -66,29 +72,9 @@ export class FilmQueue {
     return join(workshopOf(this.bench.config.dataDir), `${place}~${film}.film`)
   }
 
-  /** Takes a whole file over. The same film twice is the same film. */
-  async take(place: string, film: string, path: string): Promise<void> {
-    const file = this.fileOf(place, film)
-    if (path !== file) {
-      const half = await open(path, 'r')
-      await half.sync().finally(() => half.close())
-      await rename(path, file)
-      await flushFolder(workshopOf(this.bench.config.dataDir))
-    }
-    const { db, now } = this.bench
-    await db
-      .insertInto('films')
-      .values({
-        place_id: place,
-        film_id: film,
-        state: 'waiting',
-        problem: '',
-        made: '',
-        tries: 0,
-        at: now(),
-      })
-      .onConflict(conflict => conflict.columns(['place_id', 'film_id']).doNothing())
-      .execute()
+  /** A file that has come whole: from now on it waits for its turn. */
+  async take(place: string, film: string): Promise<void> {
+    await this.note(place, film, { state: 'waiting' })
     this.wake()
   }
 
