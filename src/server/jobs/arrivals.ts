@@ -64,7 +64,7 @@ export class Arrivals {
   /** Something has come: a file, or an act that names one. Also called at the start, for what was left undone. */
   wake(): void {
     this.again = true
-    this.working ??= this.work().finally(() => (this.working = undefined))
+    this.working ??= this.work()
   }
 
   /** Resolves when nothing is left to do. */
@@ -79,18 +79,31 @@ export class Arrivals {
   }
 
   private async work(): Promise<void> {
-    while (this.again && !this.stopped) {
-      this.again = false
+    try {
+      while (this.again && !this.stopped) {
+        this.again = false
+        await this.settleAll()
+      }
+    } finally {
+      // In the same breath as the last look at `again`: whoever wakes from now on begins anew.
+      this.working = undefined
+    }
+  }
+
+  /** One file that can't be settled holds up no other; the next that comes, or the next start, tries it again. */
+  private async settleAll(): Promise<void> {
+    try {
       for (const name of await this.claimed()) {
         if (this.stopped) return
-        try {
-          await this.settle(name)
-        } catch (error) {
-          // The next one that comes, or the next start, tries again.
-          this.bench.log.error({ err: error, place: name.place }, 'a file could not be taken in')
-        }
+        await this.settle(name).catch((error: unknown) => this.complain(error))
       }
+    } catch (error) {
+      this.complain(error)
     }
+  }
+
+  private complain(error: unknown) {
+    this.bench.log.error({ err: error }, 'a file could not be taken in')
   }
 
   /** Files that are here, and named by a row that waits for them. */
