@@ -16,7 +16,7 @@ import { settleFilms } from '../jobs/films.ts'
 import { refreshReach } from '../jobs/reach.ts'
 import { answerFor, type Held, type PlaceNews } from './answer.ts'
 import { isSigned, keyOfDevice } from './device.ts'
-import { noteDevice } from './devices.ts'
+import { isEnded, noteDevice } from './devices.ts'
 import { receive } from './receive.ts'
 
 export type Exchange =
@@ -63,6 +63,7 @@ export async function exchange(
 
   const frames: Uint8Array[] = []
   for (const [place, held] of await placesOf(house, request)) {
+    if (await isEnded(house.db, place, request.d)) continue
     await noteDevice(house, place, request.d, held)
     await openWhatIsDue(house, place)
     await refreshReach(house, place, request.d)
