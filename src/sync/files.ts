@@ -83,10 +83,10 @@ async function sendOne(phone: Phone, upload: Upload, line: FilesLine): Promise<b
       line.tell()
       return true
     }
-    await vault.uploads.update(hash, { sent: at, spent, begun: 1, code: undefined })
-    line.tell()
     const chunk = new Uint8Array(file.bytes.slice(at, at + fileLimits.chunk))
     spent += chunk.length
+    await vault.uploads.update(hash, { sent: at, spent, begun: 1, code: undefined })
+    line.tell()
     const response = await request(phone, await patch(upload, at, chunk), line)
     if (response.status === 204) {
       at = offsetOf(response) ?? at + chunk.length

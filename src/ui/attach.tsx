@@ -64,10 +64,7 @@ export function Attach(props: AttachProps) {
   }
   return (
     <section class="attach" aria-label={label}>
-      <div class="line">
-        <h3>{label}</h3>
-        {files.some(({ before }) => before) && <span class="end xs two">{say('files.tile')}</span>}
-      </div>
+      <h3>{label}</h3>
       {files.map((file, index) => (
         <AttachedFile
           key={file.hash}
@@ -86,7 +83,7 @@ export function Attach(props: AttachProps) {
       </p>
       {trouble && <Problem id={`${name}-trouble`}>{say(`files.${trouble}`, { context: gender })}</Problem>}
       {room > 0 ? (
-        <div class="line">
+        <div class="adds">
           <Button icon="camera" disabled={busy} onClick={() => camera.current?.click()}>
             {say('files.take', { context: gender })}
           </Button>

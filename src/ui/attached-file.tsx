@@ -51,18 +51,20 @@ export function AttachedFile({ file, n, gender, read, onRemove, onTurned }: Atta
           <Weights file={file} what={what} />
         </div>
       )}
-      {kind === 'voice' && (
-        <p class="sm two">{say('files.sizeIs', { what, size: tellSize(say, file.bytes) })}</p>
-      )}
       <div class="line">
+        {kind === 'voice' && (
+          <span class="sm two">{say('files.sizeIs', { what, size: tellSize(say, file.bytes) })}</span>
+        )}
         {kind === 'photo' && (
           <Button icon="turn" disabled={turning} onClick={() => void turn()}>
             {say('files.rotate', { context: gender })}
           </Button>
         )}
-        <Button icon="trash" onClick={onRemove} label={say('files.removeThis', { what, context: gender })}>
-          {say('files.remove', { context: gender })}
-        </Button>
+        <span class="end">
+          <Button icon="trash" onClick={onRemove} label={say('files.removeThis', { what, context: gender })}>
+            {say('files.remove', { context: gender })}
+          </Button>
+        </span>
       </div>
     </div>
   )
@@ -94,6 +96,7 @@ function Weights({ file: { bytes, before }, what }: { file: ShownFile; what: str
         <b class="end">{now}</b>
       </p>
       <Tiles n={n} of={of} label={now} per={10} />
+      <p class="xs two">{say('files.tile', { size: tellSize(say, each) })}</p>
     </div>
   )
 }
