@@ -4,6 +4,7 @@ import { backupCommand } from './cli/backup.ts'
 import { cardCommand } from './cli/card.ts'
 import type { Command, Outcome, Typed } from './cli/command.ts'
 import { demoCommand } from './cli/demo.ts'
+import { devicesCommand, endDeviceCommand } from './cli/end-device.ts'
 import { importFilmCommand } from './cli/import-film.ts'
 import { importLessonsCommand } from './cli/import-lessons.ts'
 import { importRosterCommand } from './cli/import-roster.ts'
@@ -22,6 +23,8 @@ const commands: Record<string, Command> = {
   'import-roster': importRosterCommand,
   'undo-import': undoImportCommand,
   card: cardCommand,
+  devices: devicesCommand,
+  'end-device': endDeviceCommand,
   backup: backupCommand,
   restore: restoreCommand,
   migrate: migrateCommand,

@@ -27,14 +27,20 @@ export async function isSigned(
   return !!verifier && verify(verifier, mark, signed)
 }
 
-/** The persons whose profiles live on this device, in one place; none when it is no home there. */
+/** The persons whose profiles live on this device, in one place; none when it is no home there, or was ended. */
 export async function personsOn({ db }: House, place: string, device: string): Promise<string[]> {
   const rows = await db
     .selectFrom('enrolments')
+    .innerJoin('devices', join =>
+      join
+        .onRef('devices.place_id', '=', 'enrolments.place_id')
+        .onRef('devices.device_id', '=', 'enrolments.device_id'),
+    )
     .select('person_id')
     .distinct()
-    .where('place_id', '=', place)
-    .where('device_id', '=', device)
+    .where('enrolments.place_id', '=', place)
+    .where('enrolments.device_id', '=', device)
+    .where('devices.ended_at', 'is', null)
     .execute()
   return rows.map(row => row.person_id)
 }

@@ -13,6 +13,7 @@ import { readHeader } from '../../wire/letter.ts'
 import { again, performAct, storedVerdict, storeVerdict, type Key } from '../actions/perform.ts'
 import { PlaceRows } from '../actions/rows.ts'
 import { useCard } from '../cards/cards.ts'
+import { isEnded, reviveDevice } from './devices.ts'
 import type { Tx } from '../db/database.ts'
 import type { House } from '../house.ts'
 import type { SchoolKeys } from '../places/schools.ts'
@@ -62,6 +63,9 @@ async function settleAct(
   }
   const signer = await readVerifier(author.sign_key)
   if (!signer || !(await opened.signedBy(signer))) return 'not_understood' as const
+  // A lost phone may be in a stranger's hands: nothing that it says is done, and nothing is thrown away.
+  if (await isEnded(house.db, place, act.d))
+    return (await keep(house, letter, 'device_ended')) ? ('device_ended' as const) : ('later' as const)
   const key: Key = { place, device: act.d, n: act.n, profile: act.p, letter: opened.header.id }
   const at: Moment = { now: house.now(), tap: act.t }
   await performAct(house.db, key, author.person_id, { name: act.a.name, version: act.a.v, args: act.x }, at)
@@ -107,38 +111,46 @@ async function enrol(tx: Tx, key: Key, e: Enrol['e'], now: number): Promise<Refu
     .where('place_id', '=', key.place)
     .where('profile_id', '=', key.profile)
     .executeTakeFirst()
-  if (!before) {
+  const ended = await isEnded(tx, key.place, key.device)
+  if (!before || ended) {
     const used = await useCard(tx, key.place, e.card, e.secret, now)
     if ('refused' in used) return refuse(used.refused).refused
-    await tx
-      .insertInto('enrolments')
-      .values({
-        place_id: key.place,
-        profile_id: key.profile,
-        person_id: used.person,
-        device_id: key.device,
-        inbox_key: e.inbox,
-        sign_key: e.sign,
-        enrolled_at: now,
-      })
-      .execute()
-    await tx
-      .insertInto('devices')
-      .values({
-        place_id: key.place,
-        device_id: key.device,
-        public_key: e.device,
-        cursor: 0,
-        generation: '',
-        seen_at: now,
-        ended_at: null,
-      })
-      .onConflict(conflict => conflict.columns(['place_id', 'device_id']).doNothing())
-      .execute()
+    // A pocket that the school has ended is opened again only by a card of its own person.
+    if (before && before.person_id !== used.person) return refuse('unknown_card').refused
+    if (ended) await reviveDevice(tx, key.place, key.device, key.profile)
+    if (!before) await insertEnrolment(tx, key, e, used.person, now)
   }
   const v = await new PlaceRows(tx, key.place).commit()
   await storeVerdict(tx, key, { code: '', field: '' }, v, now)
   return undefined
+}
+
+async function insertEnrolment(tx: Tx, key: Key, e: Enrol['e'], person: string, now: number) {
+  await tx
+    .insertInto('enrolments')
+    .values({
+      place_id: key.place,
+      profile_id: key.profile,
+      person_id: person,
+      device_id: key.device,
+      inbox_key: e.inbox,
+      sign_key: e.sign,
+      enrolled_at: now,
+    })
+    .execute()
+  await tx
+    .insertInto('devices')
+    .values({
+      place_id: key.place,
+      device_id: key.device,
+      public_key: e.device,
+      cursor: 0,
+      generation: '',
+      seen_at: now,
+      ended_at: null,
+    })
+    .onConflict(conflict => conflict.columns(['place_id', 'device_id']).doNothing())
+    .execute()
 }
 
 interface Kept {
@@ -196,7 +208,7 @@ async function release(house: House, { place, open }: SchoolKeys, profile: strin
     .select(['letter_id', 'letter'])
     .where('place_id', '=', place)
     .where('profile_id', '=', profile)
-    .where('reason', '=', 'unknown_author')
+    .where('reason', 'in', ['unknown_author', 'device_ended'])
     .execute()
   const waiting = kept.map(({ letter_id, letter }) => ({ letter_id, bytes: fromBase64url(letter)! }))
   // A letter's id tells no order, and many arrive in one moment: only the number inside says which came first.
