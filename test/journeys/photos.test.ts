@@ -3,7 +3,7 @@
  * lose, seen and heard by those who may. A real browser with a made-up microphone, and a wire that is really cut.
  */
 import sharp from 'sharp'
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchBrowser, type Browser } from '../house/chromium.ts'
 import { enrolByCard, switchTo, untilCarried, waiting } from './enrolling.ts'
@@ -128,18 +128,10 @@ async function isDrawn(of: Page, name: RegExp): Promise<{ width: number; height:
 }
 
 /** The voice note plays on: the browser has understood what it is. */
-async function isHeard(of: Page) {
-  await button(/^استمعي?$/, of)
-    .first()
-    .click()
-  await expect
-    .poll(() =>
-      of
-        .locator('audio')
-        .first()
-        .evaluate((sound: HTMLAudioElement) => sound.currentTime),
-    )
-    .toBeGreaterThan(0)
+async function isHeard(note: Locator) {
+  await note.getByRole('button', { name: /^استمعي?$/ }).click()
+  const at = () => note.locator('audio').evaluate((sound: HTMLAudioElement) => sound.currentTime)
+  await expect.poll(at).toBeGreaterThan(0)
 }
 
 test('S5.photo: without network a photo of several megabytes becomes 200 kB, and both sizes are shown', async () => {
@@ -171,7 +163,7 @@ test('S5.photo: he turns it, and turns it back', async () => {
 
 test('S5.audio: he says the rest, and hears himself', async () => {
   await speak(page, 'male')
-  await isHeard(page)
+  await isHeard(group('التسجيل ٢'))
 })
 
 test('S5.drafts: the phone dies, and photo and voice are found with the draft', async () => {
@@ -229,7 +221,7 @@ test('T7.desk: the teacher fetches the photo by a tap, hears the note, and marks
   expect(await isDrawn(desk, /الصورة ١/)).toEqual({ width: 1200, height: 1600 })
   await button('أكبر', desk).click()
   await button(/أحضري التسجيل/, desk).click()
-  await isHeard(desk)
+  await isHeard(figure('التسجيل ٢', desk))
   await button('٨ من ١٠', desk).click()
   await speak(desk, 'female')
   await button(/اعتمدي/, desk).click()
@@ -244,7 +236,7 @@ test('T7.desk: the teacher fetches the photo by a tap, hears the note, and marks
 test('T7.results: the child hears what the teacher said', async () => {
   await open(work)
   await button(/أحضر التسجيل/).click()
-  await isHeard(page)
+  await isHeard(figure('التسجيل ١'))
 })
 
 test('S8.threads: a question may be a photo and nothing else', async () => {
