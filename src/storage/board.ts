@@ -107,4 +107,4 @@ export class Board extends Dexie {
   }
 }
 
-export const rowKey = (place: string, noun: string, id: string) => `${place}/${noun}/${id}`
+export { rowKey } from './row-key.ts'

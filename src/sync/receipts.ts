@@ -1,32 +1,21 @@
-/** Trims the outbox by the receipts that the board holds. What is acknowledged and still queued counts as acknowledged. */
+/** Trims the outbox by the receipts that the board holds; what to trim, decides core/trimming. */
 import type { Phone } from '../storage/phone.ts'
 import { dropUnsent } from '../storage/unsent.ts'
+import { inQuarantine, keptFor, trimming } from './core/trimming.ts'
 
-const keptFor = 14 * 24 * 60 * 60 * 1000
-
-/** Codes after which the school holds the letter though its author is not known to it: sending it again changes nothing. */
-const inQuarantine = new Set([
-  'unknown_author',
-  'card_used_up',
-  'card_expired',
-  'unknown_card',
-  'device_ended',
-])
-
+/** The vault first: should the phone die in between, a receipt is read twice, never lost. */
 export async function trimOutbox({ vault, board }: Phone, now: number): Promise<void> {
   const acks = await board.acks.toArray()
-  for (const { letter, code } of acks) {
-    const waiting = await vault.outbox.where('letter').equals(letter).first()
-    if (waiting && waiting.settledAt === 0) await vault.outbox.update(waiting.n, { settledAt: now })
-    // A refusal that was told in clear stays: the chooser and the author's screens show it.
-    if (code !== '') continue
-    if (waiting) await forgetQuarantine({ vault, board }, waiting.profile)
-    await board.acks.delete(letter)
-  }
-  await vault.outbox
-    .where('settledAt')
-    .between(1, now - keptFor)
-    .delete()
+  const answered = vault.outbox.where('letter').anyOf(acks.map(ack => ack.letter))
+  const longAgo = vault.outbox.where('settledAt').between(1, now - keptFor)
+  const sent = [...(await answered.toArray()), ...(await longAgo.toArray())]
+  const { settled, old, served, kin } = trimming(acks, sent, now)
+  await vault.transaction('rw', vault.outbox, async () => {
+    await vault.outbox.where('n').anyOf(settled).modify({ settledAt: now })
+    await vault.outbox.bulkDelete(old)
+  })
+  await board.acks.bulkDelete(served)
+  if (kin.length > 0) await board.kin.where('letter').anyOf(kin).delete()
   await trimFiles(vault, now - keptFor)
 }
 
@@ -49,18 +38,6 @@ export async function offerAgain({ vault }: Phone, place: string): Promise<void>
     .modify({ settledAt: 0 })
   const files = vault.uploads.where('doneAt').above(0)
   await files.filter(upload => upload.place === place).modify({ doneAt: 0, sent: 0, begun: 0 })
-}
-
-/** The school knows this author now: what it had kept for him has been settled as well. */
-async function forgetQuarantine({ vault, board }: Pick<Phone, 'vault' | 'board'>, profile: string) {
-  const letters = (await vault.outbox.where('profile').equals(profile).toArray()).map(item => item.letter)
-  const kept = await board.acks
-    .where('letter')
-    .anyOf(letters)
-    .filter(ack => inQuarantine.has(ack.code))
-    .primaryKeys()
-  await board.acks.bulkDelete(kept)
-  await board.kin.where('letter').anyOf(kept).delete()
 }
 
 /** Letters of a profile that the school keeps in quarantine, with its reason. */

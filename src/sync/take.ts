@@ -1,14 +1,10 @@
-/**
- * Takes an answer in. All of it lands in one transaction of the board, or nothing: rows, bundles, cursors and receipts.
- * A late answer (another tab, a carried file) is held against what the phone holds by now; its receipts always count.
- */
+/** Takes an answer in: all that it changes lands in one transaction of the board, or nothing. What, says core/taking. */
 import { readEnvelope } from '../wire/envelope.ts'
-import type { Columns } from '../wire/columns.ts'
-import { rowsFromColumns } from '../wire/rows.ts'
-import { limits, type PlaceAnswer, type SyncAnswer } from '../wire/sync.ts'
-import { rowKey, type BoardRow, type Cursor, type SealedBundle } from '../storage/board.ts'
+import { limits } from '../wire/sync.ts'
+import type { SealedBundle } from '../storage/board.ts'
 import type { Phone } from '../storage/phone.ts'
 import type { Ask } from './ask.ts'
+import { isAnswer, taking, type Taking } from './core/taking.ts'
 import { offerAgain } from './receipts.ts'
 
 /** `letters`: how many of those that were sent got their receipt. */
@@ -17,84 +13,35 @@ export type Taken = { ok: true; letters: number; news: boolean; now: number } | 
 export async function take(phone: Phone, asked: Ask, bytes: Uint8Array): Promise<Taken> {
   const envelope = readEnvelope(bytes, { frames: limits.profiles * 40, frame: limits.frame })
   if (!envelope.ok || !isAnswer(envelope.head)) return { ok: false }
-  const answer = envelope.head
+  const { head, frames } = envelope
   const { board } = phone
+  // First, and outside the board: should the phone die in between, work is offered once more, never once less.
+  for (const place of taking(asked, head, frames, await cursorsOf(phone)).restored)
+    await offerAgain(phone, place)
   const tables = [board.rows, board.bundles, board.pages, board.cursors, board.acks, board.kin, board.meta]
-  let news = false
-  for (const part of answer.p) if (await isRestored(phone, part)) await offerAgain(phone, part.i)
-  await board.transaction('rw', tables, async () => {
-    for (const part of answer.p) {
-      const present = await board.cursors.get(part.i)
-      if (!applies(part, asked.held.get(part.i), present)) continue
-      const bundles = envelope.frames
-        .map((frame, i) => ({ ...answer.bundles![i]!, bytes: new Uint8Array(frame).buffer }))
-        .filter(({ i }) => i === part.i)
-        .map(({ p, i, bytes }) => ({ profile: p, place: i, bytes }) as SealedBundle)
-      await applyPlace(phone, part, present, answer.rows?.[part.i] as Record<string, Columns> | undefined)
-      await board.bundles.bulkAdd(bundles)
-      news ||= bundles.length > 0 || answer.rows?.[part.i] !== undefined || part.b !== undefined
-    }
-    await board.acks.bulkPut([
-      ...answer.s.map(letter => ({ letter, code: '' })),
-      ...(answer.r ?? []).map(([letter, code]) => ({ letter, code })),
-    ])
-    // The school's own row has come with this answer: the family's copy of the child's tap has served.
-    for (const letter of answer.s) await board.kin.where('letter').equals(letter).delete()
-    // A school that took none of our cards answers for no place, and does not know this phone yet.
-    const known = answer.p.length > 0
-    await board.meta.put({ key: 'contact', server: answer.now, phone: asked.at, known })
+  const all = await board.transaction('rw', tables, async () => {
+    const all = taking(asked, head, frames, await cursorsOf(phone))
+    await keep(phone, all)
+    return all
   })
-  const said = new Set([...answer.s, ...(answer.r ?? []).map(([letter]) => letter)])
-  const letters = asked.letters.filter(letter => said.has(letter)).length
-  return { ok: true, letters, news, now: answer.now }
+  return { ok: true, letters: all.letters, news: all.news, now: head.now }
 }
 
-/** The school came back from a backup: what it had taken in since then it does not know any more. */
-async function isRestored({ board }: Phone, { i, e }: PlaceAnswer): Promise<boolean> {
-  const present = await board.cursors.get(i)
-  return present !== undefined && present.epoch !== e
+async function cursorsOf({ board }: Phone) {
+  return new Map((await board.cursors.toArray()).map(cursor => [cursor.place, cursor]))
 }
 
-/** The answer fits what the phone holds now: the same epoch and audiences, and it brings the cursor forward. */
-function applies(
-  part: PlaceAnswer,
-  asked: ReturnType<Ask['held']['get']>,
-  present: Cursor | undefined,
-): boolean {
-  if (part.x) return present?.cursor === asked?.cursor && present?.epoch === asked?.epoch
-  if (!present) return part.f === 0
-  const same = present.epoch === part.e && present.generation === (asked?.generation ?? '')
-  return same && part.f <= present.cursor && (present.cursor < part.t || part.g !== present.generation)
-}
-
-async function applyPlace(
-  { board }: Phone,
-  part: PlaceAnswer,
-  present: Cursor | undefined,
-  rows?: Record<string, Columns>,
-) {
-  const place = part.i
-  if (part.x) await board.rows.where('[place+audience]').between([place, ''], [place, '\uffff']).delete()
-  const audiences = part.b ?? present?.audiences ?? []
-  for (const lost of (present?.audiences ?? []).filter(audience => !audiences.includes(audience)))
-    await board.rows.where('[place+audience]').equals([place, lost]).delete()
-  for (const anew of part.z ?? []) await board.rows.where('[place+audience]').equals([place, anew]).delete()
-  for (const [noun, columns] of Object.entries(rows ?? {})) {
-    const kept: BoardRow[] = []
-    const gone: string[] = []
-    for (const sent of rowsFromColumns(columns)) {
-      const key = rowKey(place, noun, sent.id)
-      if ('gone' in sent) gone.push(key)
-      else kept.push({ key, place, noun, ...sent })
-    }
-    await board.rows.bulkPut(kept)
-    await board.rows.bulkDelete(gone)
-  }
-  await board.cursors.put({ place, cursor: part.t, generation: part.g, epoch: part.e, audiences })
-}
-
-/** A captive portal also answers 200: what does not look like the school's answer is none. */
-function isAnswer(head: unknown): head is SyncAnswer {
-  const { w, now, s, p } = (head ?? {}) as Partial<SyncAnswer>
-  return typeof w === 'number' && typeof now === 'number' && Array.isArray(s) && Array.isArray(p)
+async function keep({ board }: Phone, { forget, rows, gone, bundles, cursors, acks, kin, contact }: Taking) {
+  for (const place of forget.places)
+    await board.rows.where('[place+audience]').between([place, ''], [place, '\uffff']).delete()
+  for (const { place, audience } of forget.audiences)
+    await board.rows.where('[place+audience]').equals([place, audience]).delete()
+  await board.rows.bulkPut(rows)
+  await board.rows.bulkDelete(gone)
+  const kept = bundles.map(bundle => ({ ...bundle, bytes: new Uint8Array(bundle.bytes).buffer }))
+  await board.bundles.bulkAdd(kept as SealedBundle[])
+  await board.cursors.bulkPut(cursors)
+  await board.acks.bulkPut(acks)
+  if (kin.length > 0) await board.kin.where('letter').anyOf(kin).delete()
+  await board.meta.put(contact)
 }

@@ -1,0 +1,127 @@
+/**
+ * What an answer changes on the board, as plain data: no clock, chance, network or storage. Whoever keeps the board makes all
+ * of these changes in one transaction, or none. A late answer (another tab, a carried file) is held against what the phone
+ * holds by now; its receipts always count.
+ */
+import type { Ack, BoardRow, Contact, Cursor } from '../../storage/board.ts'
+import { rowKey } from '../../storage/row-key.ts'
+import type { Columns } from '../../wire/columns.ts'
+import { rowsFromColumns } from '../../wire/rows.ts'
+import type { PlaceAnswer, SyncAnswer } from '../../wire/sync.ts'
+
+/** What a place stood at when the phone asked. */
+export interface Held {
+  cursor: number
+  generation: string
+  epoch: string
+}
+
+export interface Asked {
+  /** Letters that the request carried. */
+  letters: readonly string[]
+  held: ReadonlyMap<string, Held>
+  /** The phone's clock at the asking. */
+  at: number
+}
+
+export interface NewBundle {
+  profile: string
+  place: string
+  bytes: Uint8Array
+}
+
+export interface Taking {
+  forget: { places: string[]; audiences: { place: string; audience: string }[] }
+  rows: BoardRow[]
+  gone: string[]
+  bundles: NewBundle[]
+  cursors: Cursor[]
+  acks: Ack[]
+  /** Letters of which the family's copy has served: the school's own row has come. */
+  kin: string[]
+  contact: Contact
+  /** Places that came back from a backup: what was acknowledged there is offered again, before anything else. */
+  restored: string[]
+  /** How many of the letters that were sent got their receipt. */
+  letters: number
+  news: boolean
+}
+
+/** @param cursors what the board holds now, read in the transaction that will make the changes. */
+export function taking(
+  asked: Asked,
+  answer: SyncAnswer,
+  frames: readonly Uint8Array[],
+  cursors: ReadonlyMap<string, Cursor>,
+): Taking {
+  const bundles = frames.map((bytes, i) => {
+    const { p, i: place } = answer.bundles![i]!
+    return { profile: p, place, bytes }
+  })
+  const acks = [
+    ...answer.s.map(letter => ({ letter, code: '' })),
+    ...(answer.r ?? []).map(([letter, code]) => ({ letter, code })),
+  ]
+  const said = new Set(acks.map(ack => ack.letter))
+  const all: Taking = {
+    forget: { places: [], audiences: [] },
+    rows: [],
+    gone: [],
+    bundles: [],
+    cursors: [],
+    acks,
+    kin: [...answer.s],
+    // A school that took none of our cards answers for no place, and does not know this phone yet.
+    contact: { key: 'contact', server: answer.now, phone: asked.at, known: answer.p.length > 0 },
+    restored: answer.p.filter(part => isRestored(part, cursors.get(part.i))).map(part => part.i),
+    letters: asked.letters.filter(letter => said.has(letter)).length,
+    news: false,
+  }
+  for (const part of answer.p) {
+    const present = cursors.get(part.i)
+    if (!applies(part, asked.held.get(part.i), present)) continue
+    const own = bundles.filter(({ place }) => place === part.i)
+    all.bundles.push(...own)
+    takePlace(all, part, present, answer.rows?.[part.i] as Record<string, Columns> | undefined)
+    all.news ||= own.length > 0 || answer.rows?.[part.i] !== undefined || part.b !== undefined
+  }
+  return all
+}
+
+/** The school came back from a backup: what it had taken in since then it does not know any more. */
+const isRestored = ({ e }: PlaceAnswer, present: Cursor | undefined) =>
+  present !== undefined && present.epoch !== e
+
+/** The answer fits what the phone holds now: the same epoch and audiences, and it brings the cursor forward. */
+function applies(part: PlaceAnswer, asked: Held | undefined, present: Cursor | undefined): boolean {
+  if (part.x) return present?.cursor === asked?.cursor && present?.epoch === asked?.epoch
+  if (!present) return part.f === 0
+  const same = present.epoch === part.e && present.generation === (asked?.generation ?? '')
+  return same && part.f <= present.cursor && (present.cursor < part.t || part.g !== present.generation)
+}
+
+function takePlace(
+  all: Taking,
+  part: PlaceAnswer,
+  present: Cursor | undefined,
+  rows: Record<string, Columns> = {},
+) {
+  const place = part.i
+  if (part.x) all.forget.places.push(place)
+  const audiences = part.b ?? present?.audiences ?? []
+  const lost = (present?.audiences ?? []).filter(audience => !audiences.includes(audience))
+  for (const audience of [...lost, ...(part.z ?? [])]) all.forget.audiences.push({ place, audience })
+  for (const [noun, columns] of Object.entries(rows))
+    for (const sent of rowsFromColumns(columns)) {
+      const key = rowKey(place, noun, sent.id)
+      if ('gone' in sent) all.gone.push(key)
+      else all.rows.push({ key, place, noun, ...sent })
+    }
+  all.cursors.push({ place, cursor: part.t, generation: part.g, epoch: part.e, audiences })
+}
+
+/** A captive portal also answers 200: what does not look like the school's answer is none. */
+export function isAnswer(head: unknown): head is SyncAnswer {
+  const { w, now, s, p } = (head ?? {}) as Partial<SyncAnswer>
+  return typeof w === 'number' && typeof now === 'number' && Array.isArray(s) && Array.isArray(p)
+}
