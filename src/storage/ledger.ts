@@ -73,7 +73,10 @@ export class Ledger {
     const dirty = new Set<number>()
     for (const letter of sealed) {
       const bundle = await this.open(letter)
-      if (!bundle) continue
+      if (!bundle) {
+        await this.askAnew(letter.place)
+        continue
+      }
       this.apply(letter.place, bundle, dirty)
       persons.set(letter.place, bundle.person)
       for (const [, n, code, field] of bundle.verdicts) verdicts.push({ place: letter.place, n, code, field })
@@ -92,6 +95,11 @@ export class Ledger {
     if (!signer) return undefined
     const { openBundle } = await import('../letters/bundle.ts')
     return openBundle(this.keys.inbox, signer, this.profile, place, new Uint8Array(bytes))
+  }
+
+  /** A bundle that rotted on the phone, or was never the school's: what it may have held is asked for from the beginning. */
+  private async askAnew(place: string) {
+    await this.phone.board.cursors.update(place, { cursor: 0, generation: '' })
   }
 
   private apply(place: string, { whole, drop, rows }: Bundle, dirty: Set<number>) {

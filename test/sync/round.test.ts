@@ -179,6 +179,31 @@ test('a school that comes back from a backup is offered again what it had taken 
   expect((await child.home('amal')!.get('submission', 's1'))?.body.attempt).toBe(1)
 })
 
+test('a bundle that rotted on the phone is asked for once more, and what is gone meanwhile leaves', async () => {
+  const child = await enrolled('yazan', 'student')
+  const mother = await enrolled('mother', 'guardian')
+  expect(await exchange(phone, line)).toBe('done')
+  await child.refresh()
+  await mother.refresh()
+  await performOffice(
+    house.db,
+    'amal',
+    [{ name: 'people.tie', args: { id: 't4', person: 'rana', role: 'homeroom', target: '6a' } }],
+    now,
+  )
+  expect(await exchange(phone, line)).toBe('done')
+  const boardTies = () => phone.board.rows.where('[place+noun]').equals(['amal', 'teaching']).primaryKeys()
+  expect(await boardTies()).toContain('amal/teaching/t4')
+  const rotten = { profile: child.profile.id, place: 'amal', bytes: new Uint8Array(200).buffer }
+  await phone.board.bundles.add(rotten as never)
+  await child.refresh()
+  await performOffice(house.db, 'amal', [{ name: 'people.untie', args: { id: 't4' } }], now)
+  expect(await exchange(phone, line)).toBe('done')
+  await child.refresh()
+  expect(child.home('amal')!.actor().ties).toHaveLength(1)
+  expect(await boardTies()).not.toContain('amal/teaching/t4')
+})
+
 test('more than one request can carry leaves in several, and what gets no receipt is not sent without end', async () => {
   const child = await enrolled('yazan', 'student')
   expect(await exchange(phone, line)).toBe('done')

@@ -107,7 +107,8 @@ function takePlace(
   rows: Record<string, Columns> = {},
 ) {
   const place = part.i
-  if (part.x) all.forget.places.push(place)
+  // What comes whole replaces what was there: a row that is gone meanwhile is not named in it.
+  if (part.x || part.f === 0) all.forget.places.push(place)
   const audiences = part.b ?? present?.audiences ?? []
   const lost = (present?.audiences ?? []).filter(audience => !audiences.includes(audience))
   for (const audience of [...lost, ...(part.z ?? [])]) all.forget.audiences.push({ place, audience })
