@@ -7,6 +7,12 @@ import type { Act } from '../storage/acts.ts'
 const told: Record<string, string> = {
   'lessons.publish': 'didLesson',
   'assignments.publish': 'didAssignment',
+  'plans.publish': 'didPlan',
+  'plans.read': 'didReadPlan',
+  'holidays.declare': 'didHoliday',
+  'holidays.lift': 'didLiftHoliday',
+  'solutions.set': 'didSolutions',
+  'followups.send': 'didFollowup',
   'submissions.hand-in': 'didHandIn',
   'marks.give': 'didMark',
   'progress.keep': 'didRead',

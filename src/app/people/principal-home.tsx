@@ -2,6 +2,7 @@ import { tellSection } from '../../domain/notices/tell.ts'
 import { Card } from '../../ui/card.tsx'
 import { Counted } from '../../ui/counted.tsx'
 import { Empty } from '../../ui/empty.tsx'
+import { Icon } from '../../ui/icon.tsx'
 import { Row, RowList } from '../../ui/row.tsx'
 import { useSay } from '../../ui/say.tsx'
 import { Screen } from '../../ui/screen.tsx'
@@ -20,6 +21,11 @@ export function Home({ day }: { day: PrincipalDay }) {
       {schools.length === 0 && (
         <Empty title={say('broadcasts.noSchool')}>{say('broadcasts.noSchoolWhy')}</Empty>
       )}
+      <RowList label={say('people.follow')}>
+        <Row href="/plans" title={say('people.followPlans')} end={<Icon name="next" />} />
+        <Row href="/followups" title={say('people.followLists')} end={<Icon name="next" />} />
+        <Row href="/holidays" title={say('people.followHolidays')} end={<Icon name="next" />} />
+      </RowList>
       {schools.map(school => (
         <section key={school.place} class="stack">
           <Numbers school={school} />

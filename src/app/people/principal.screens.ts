@@ -1,2 +1,7 @@
-export { screens } from '../../features/notices/principal.routes.ts'
-export * as words from '../words/ar/staff.ts'
+import { screens as followups } from '../../features/followups/principal.routes.ts'
+import { screens as holidays } from '../../features/holidays/principal.routes.ts'
+import { screens as notices } from '../../features/notices/principal.routes.ts'
+import { screens as plans } from '../../features/plans/principal.routes.ts'
+
+export const screens = [...followups, ...holidays, ...plans, ...notices]
+export * as words from '../words/ar/principal.ts'

@@ -3,7 +3,9 @@ import '../../ui/marking.css'
 import { useLocation } from 'preact-iso'
 import { useRef, useState } from 'preact/hooks'
 import { tellMoment } from '../../domain/calendar/tell.ts'
-import { weightsOf } from '../../domain/assignments/weights.ts'
+import { weightsInPlan, weightsOf } from '../../domain/assignments/weights.ts'
+import { termAt } from '../../domain/plans/term.ts'
+import { planFor } from '../../domain/plans/ties.ts'
 import { publishing, weightOf, wrongsOf, type Writing } from '../../domain/assignments/writing.ts'
 import { momentOfHour } from '../../domain/calendar/local.ts'
 import { useLive, usePocket } from '../../storage/live.ts'
@@ -18,6 +20,7 @@ import { useDraft, type Draft } from './teacher-draft.ts'
 import { HoursFields, SectionFields, WordsFields } from './teacher-fields.tsx'
 import { Preview } from './teacher-preview.tsx'
 import { readRooms, type Room } from './teacher-rooms.ts'
+import { ItemField } from './teacher-item.tsx'
 import { TaskList } from './teacher-tasks.tsx'
 import { WeightField } from './teacher-weight.tsx'
 
@@ -75,10 +78,16 @@ function Form({ rooms, writing: kept, draft, again }: FormProps) {
   const writing = settled(kept, rooms)
   const room = rooms.find(one => one.place === writing.place && one.section.id === writing.section)
   const context = session.home(writing.place)?.actor().gender ?? 'female'
-  const weights = weightsOf(room?.assignments ?? [], writing.subject, {
+  // The plan of the term in which the work is due; until a day stands there, of this one.
+  const term = termAt(momentOfHour(writing.dueAt) ?? now)
+  const items = planFor(room?.plans ?? [], writing.subject, term)?.body.items
+  const own = {
     ...{ id: writing.id, title: writing.title.trim() || say('assignments.thisOne') },
     weight: weightOf(writing.weight) ?? 0,
-  })
+  }
+  const weights = items
+    ? weightsInPlan(items, room?.assignments ?? [], { ...own, item: writing.item ?? '' })
+    : weightsOf(room?.assignments ?? [], writing.subject, own)
   const wrongs = wrongsOf(writing, now, weights.free)
   const wrong: Partial<Record<string, string>> = {}
   // A weight that does not fit is told while it is typed; what is only missing waits for the tap.
@@ -139,6 +148,15 @@ function Form({ rooms, writing: kept, draft, again }: FormProps) {
           <SectionFields rooms={rooms} writing={writing} room={room} change={change} wrong={wrong} />
           <WordsFields writing={writing} room={room} change={change} wrong={wrong} />
           <TaskList writing={writing} change={change} wrong={wrong} gender={context} />
+          {items && (
+            <ItemField
+              writing={writing}
+              items={items}
+              assignments={room?.assignments ?? []}
+              change={change}
+              now={now}
+            />
+          )}
           <HoursFields writing={writing} change={change} wrong={wrong} />
           <WeightField writing={writing} weights={weights} change={change} error={wrong.weight} />
           <div class="narrow">

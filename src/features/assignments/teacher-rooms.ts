@@ -11,6 +11,8 @@ export interface Room {
   subjects: readonly string[]
   lessons: { id: string; title: string; subject: string }[]
   assignments: Row<'assignment'>[]
+  /** The plans of the section, in all their versions. */
+  plans: Row<'plan'>[]
 }
 
 export async function readRooms(session: Session): Promise<Room[]> {
@@ -26,6 +28,7 @@ export async function readRooms(session: Session): Promise<Room[]> {
             .sort((a, b) => b.body.publishAt - a.body.publishAt)
             .map(({ id, body: { title, subject } }) => ({ id, title, subject })),
           assignments: await home.list('assignment', section.id),
+          plans: await home.list('plan', section.id),
         })),
       )
     }),

@@ -43,6 +43,14 @@ export function TeacherWork() {
       <Button kind="main" icon="pencil" href="/publish/work" wide>
         {say(drafted ? 'assignments.goOn' : 'assignments.write', { context })}
       </Button>
+      <div class="line">
+        <Button icon="list" href="/plans">
+          {say('assignments.plans')}
+        </Button>
+        <Button icon="calendar" href="/deadlines">
+          {say('assignments.dates')}
+        </Button>
+      </div>
       <Refused />
       {given.length === 0 && <Empty title={say('assignments.none')}>{say('assignments.noneWhy')}</Empty>}
       {open.length > 0 && <List title={say('assignments.open')} given={open} sections={sections} />}

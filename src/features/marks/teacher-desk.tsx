@@ -74,7 +74,14 @@ function Desk({ given, section, submission }: OneDeskProps) {
   return (
     <Screen wide nav={false} top={<DeskTop given={given} section={section} atQueue={!isChosen} />}>
       <div class={isChosen ? 'marking picked' : 'marking'}>
-        <QueuePane queue={queue} place={place} current={entry?.id} isChosen={isChosen} address={address} />
+        <QueuePane
+          queue={queue}
+          place={place}
+          current={entry?.id}
+          isChosen={isChosen}
+          address={address}
+          more={<DeskLinks place={place} id={id} />}
+        />
         {entry && attempt ? (
           <>
             <AnswerPane
@@ -102,6 +109,21 @@ function Desk({ given, section, submission }: OneDeskProps) {
         )}
       </div>
     </Screen>
+  )
+}
+
+/** What else a teacher does with this work: its solutions, and the names of those who are missing. */
+function DeskLinks({ place, id }: { place: string; id: string }) {
+  const say = useSay()
+  return (
+    <div class="line">
+      <Button icon="check" href={`/solutions/${place}/${id}`}>
+        {say('desk.solutions')}
+      </Button>
+      <Button icon="list" href={`/missing/${place}/${id}`}>
+        {say('desk.missingList')}
+      </Button>
+    </div>
   )
 }
 

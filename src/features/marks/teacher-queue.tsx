@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { latenessWords } from './teacher-words.ts'
 import type { Queue, QueueEntry } from '../../domain/marks/queue.ts'
 import { stateOfRow, useHome, usePocket } from '../../storage/live.ts'
@@ -14,10 +15,12 @@ export interface QueueProps {
   isChosen: boolean
   /** The address of an attempt. */
   address(submission: string): string
+  /** Above the children. */
+  more?: ComponentChildren
 }
 
 /** The children by name: who waits, who is marked, and from whom nothing has come. */
-export function QueuePane({ queue, place, current, isChosen, address }: QueueProps) {
+export function QueuePane({ queue, place, current, isChosen, address, more }: QueueProps) {
   const say = useSay()
   const handed = queue.entries.filter(entry => entry.state !== 'missing')
   const missing = queue.entries.filter(entry => entry.state === 'missing')
@@ -27,6 +30,7 @@ export function QueuePane({ queue, place, current, isChosen, address }: QueuePro
         <h2>{say('desk.queue')}</h2>
         <span class="end sm two">{say('desk.left', { count: queue.waiting })}</span>
       </div>
+      {more}
       {handed.length > 0 && (
         <RowList label={say('desk.handedIn')}>
           {handed.map(entry => (

@@ -1,11 +1,13 @@
 import type { Task } from '../../domain/assignments/assignment.ts'
 import type { Attachment } from '../../domain/attachments/attachment.ts'
+import type { SolvedTask } from '../../domain/solutions/solution.ts'
 import type { TaskAnswer } from '../../domain/submissions/submission.ts'
 import { useFiles } from '../../storage/attaching.ts'
 import { useHome } from '../../storage/live.ts'
 import { ShownFiles } from '../../ui/shown-file.tsx'
 import { useSay } from '../../ui/say.tsx'
 import { tellAnswer } from './answers.ts'
+import { Solved } from './solved.tsx'
 
 export interface GivenAnswersProps {
   tasks?: readonly Task[]
@@ -13,10 +15,12 @@ export interface GivenAnswersProps {
   place: string
   /** The attempt; '' where the school did not take it. */
   about: string
+  /** Stands beside each answer once it is open. */
+  solved?: readonly SolvedTask[]
 }
 
 /** What was answered, under what was asked. Work that has left the phone has answers and no prompts. */
-export function GivenAnswers({ tasks, answers, place, about }: GivenAnswersProps) {
+export function GivenAnswers({ tasks, answers, place, about, solved }: GivenAnswersProps) {
   const say = useSay()
   const pairs = tasks
     ? tasks.map(task => ({ task, id: task.id, answer: answers.find(one => one.task === task.id) }))
@@ -35,6 +39,7 @@ export function GivenAnswers({ tasks, answers, place, about }: GivenAnswersProps
             none={answer?.files?.length ? '' : say('submissions.noAnswer')}
           />
           {answer?.files && <AnswerFiles place={place} about={about} files={answer.files} />}
+          <Solved task={task} solved={solved?.find(one => one.task === id)} />
         </div>
       ))}
     </dl>

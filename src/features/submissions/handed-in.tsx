@@ -7,6 +7,7 @@ import { useDates, useSay } from '../../ui/say.tsx'
 import { SyncSteps } from '../../ui/sync-steps.tsx'
 import { GivenAnswers } from './given-answers.tsx'
 import { MarkCard } from './mark-card.tsx'
+import { SolutionNote } from './solved.tsx'
 import { Intro } from './work-head.tsx'
 import type { Attempt, Work } from './work.ts'
 
@@ -30,7 +31,14 @@ export function HandedIn({ work, attempts: [last, ...earlier], onAgain }: Handed
       <section class="stack">
         <h2 class="md">{say('submissions.yourAnswers')}</h2>
         {work.body && <Intro text={work.body.intro} />}
-        <GivenAnswers tasks={tasks} answers={last.answers} place={work.place} about={last.id} />
+        <SolutionNote solution={work.solution} />
+        <GivenAnswers
+          tasks={tasks}
+          answers={last.answers}
+          place={work.place}
+          about={last.id}
+          solved={work.solution?.answers}
+        />
       </section>
       {earlier.length > 0 && <h2 class="md">{say('submissions.attempts')}</h2>}
       {earlier.map(attempt => (

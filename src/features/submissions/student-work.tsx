@@ -12,6 +12,7 @@ import { Screen } from '../../ui/screen.tsx'
 import { AnswerForm } from './answer-form.tsx'
 import { answersToHandIn, byTask, sameAnswers, type Answers, type Draft } from './answers.ts'
 import { HandedIn } from './handed-in.tsx'
+import { OpenSolutions } from './solved.tsx'
 import { RefusedCard } from './refused-card.tsx'
 import { WorkHead } from './work-head.tsx'
 import { WorkBar } from './work-bar.tsx'
@@ -74,8 +75,14 @@ function OneWork({ work, draft }: { work: Work; draft: Draft | null }) {
       onChange={body && !open ? () => setOpen(byTask(one.answers)) : undefined}
     />
   ))
+  const above = (
+    <>
+      {cards}
+      <OpenSolutions work={work} />
+    </>
+  )
   if (body && (open || (!handed && attempts.length === 0 && refused.length === 0)))
-    return <AnswerForm work={withBody(work, body)} given={open ?? {}} onHandedIn={handedIn} above={cards} />
+    return <AnswerForm work={withBody(work, body)} given={open ?? {}} onHandedIn={handedIn} above={above} />
   return (
     <Screen top={<WorkBar dueAt={body?.dueAt} now={now} />}>
       <WorkHead title={work.title || say('submissions.gone')} body={body} />

@@ -2,6 +2,7 @@ import type { Assignment } from '../../domain/assignments/assignment.ts'
 import { ownHandIns } from '../../domain/deadlines/own.ts'
 import type { Mark } from '../../domain/marks/mark.ts'
 import type { Gender } from '../../domain/people/person.ts'
+import type { Solution } from '../../domain/solutions/solution.ts'
 import type { Submission } from '../../domain/submissions/submission.ts'
 import type { Home } from '../../storage/home.ts'
 import type { Act, Session } from '../../storage/session.ts'
@@ -32,6 +33,8 @@ export interface Work {
   refused: Refused[]
   /** Who gave the work. */
   teacher?: { name: string; gender: Gender }
+  /** The right answers, from the hour at which they open for all. */
+  solution?: Solution
 }
 
 /** Everything about one assignment on the phone of the child who has it. */
@@ -50,6 +53,7 @@ export async function readWork(session: Session, home: Home, id: string, now: nu
     attempts,
     refused,
     teacher: body && (await teacherOf(home, body)),
+    solution: (await home.get('solution', id))?.body,
   }
 }
 
