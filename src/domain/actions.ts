@@ -19,7 +19,9 @@ import { keepProgress } from './progress/keep.ts'
 import { answerQuestion } from './questions/answer.ts'
 import { askQuestion } from './questions/ask.ts'
 import { describeSchool } from './schools/describe.ts'
+import { closeSection } from './sections/close.ts'
 import { openSection } from './sections/open.ts'
+import { beginYear } from './years/begin.ts'
 import { openSolutions, setSolutions } from './solutions/set.ts'
 import { handIn } from './submissions/hand-in.ts'
 
@@ -28,6 +30,8 @@ import { handIn } from './submissions/hand-in.ts'
 const all: readonly Action<any>[] = [
   describeSchool,
   openSection,
+  closeSection,
+  beginYear,
   admitPerson,
   tiePerson,
   endTie,

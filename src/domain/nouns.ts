@@ -13,11 +13,14 @@ import type { Answer, Question } from './questions/question.ts'
 import type { School } from './schools/school.ts'
 import type { Headcount, Section, Teaching } from './sections/section.ts'
 import type { Key, Solution } from './solutions/solution.ts'
+import type { Year } from './years/year.ts'
 import type { Submission } from './submissions/submission.ts'
 
 export interface Bodies {
   school: School
   section: Section
+  /** Which year the sections are of: for the office. */
+  year: Year
   /** Who teaches what in a section: on the section's board. */
   teaching: Teaching
   /** How many people an audience reaches: for staff, before they send. */

@@ -9,6 +9,7 @@ import { importFilmCommand } from './cli/import-film.ts'
 import { importLessonsCommand } from './cli/import-lessons.ts'
 import { importRosterCommand } from './cli/import-roster.ts'
 import { migrateCommand } from './cli/migrate.ts'
+import { moveUpCommand } from './cli/move-up.ts'
 import { openSchoolCommand } from './cli/open-school.ts'
 import { restoreCommand } from './cli/restore.ts'
 import { Trouble, wrongUsage } from './cli/trouble.ts'
@@ -22,6 +23,7 @@ const commands: Record<string, Command> = {
   'open-school': openSchoolCommand,
   'import-roster': importRosterCommand,
   'undo-import': undoImportCommand,
+  'move-up': moveUpCommand,
   card: cardCommand,
   devices: devicesCommand,
   'end-device': endDeviceCommand,

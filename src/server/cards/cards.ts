@@ -99,6 +99,8 @@ export async function placeOfCard(db: Database, card: string): Promise<string | 
 /** Which desk a person's ties open: the work with the school before the guardian's. */
 export function deskOf(roles: readonly string[]): Desk | undefined {
   if (roles.includes('homeroom') && !roles.includes('principal')) return 'teacher'
+  // Who has left still reads what is his own, at the desk that he knows.
+  if (roles.length > 0 && roles.every(role => role === 'leaver')) return 'student'
   return (['principal', 'counselor', 'teacher', 'guardian', 'student'] as const).find(
     desk => desks.includes(desk) && roles.includes(desk),
   )

@@ -120,7 +120,7 @@ async function holderOf(house: House, place: string, person: string, desk?: Desk
 
 const sorted = (holders: Holder[]) => holders.sort((a, b) => a.name.localeCompare(b.name, 'ar'))
 
-const grades = [
+export const grades = [
   ...['الأوّل', 'الثاني', 'الثالث', 'الرابع', 'الخامس', 'السادس'],
   ...['السابع', 'الثامن', 'التاسع', 'العاشر', 'الحادي عشر', 'الثاني عشر'],
 ]

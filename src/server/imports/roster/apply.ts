@@ -12,7 +12,7 @@ import { BulkRows, partsOf, type Change as RowChange } from '../../actions/bulk.
 import type { Database, Tx } from '../../db/database.ts'
 import type { PlaceRow } from '../../places/schools.ts'
 import { newId } from '../../../letters/id.ts'
-import { callsFor, type OfficeCall } from './calls.ts'
+import { callsFor, endedByRegister, type OfficeCall } from './calls.ts'
 import { keepKnown } from './ledger.ts'
 import { standing, standingAfter, type Change } from './merge.ts'
 import {
@@ -25,6 +25,7 @@ import {
 } from './plan.ts'
 import type { Register } from './register.ts'
 import { wishOf } from './wish.ts'
+import { yearsFor } from './years.ts'
 
 export interface ApplyOptions extends PlanOptions {
   /** Only a plan with this digest is applied. */
@@ -77,10 +78,12 @@ async function applyPlace(
   { now, file, by, name }: ApplyOptions,
 ) {
   const rows = await BulkRows.hold(tx, place, rosterNouns)
-  const before = wishOf(place, source, standing(known))
-  const after = wishOf(place, source, standingAfter(known, changes))
+  const years = await yearsFor(tx, place, source)
+  const before = wishOf(place, source, standing(known), years.before)
+  const after = wishOf(place, source, standingAfter(known, changes), years.now)
   after.school ??= name
   const calls = callsFor(place, before, after, rows)
+  if (years.before !== years.now) calls.push(...(await endedByRegister(before, after, rows)))
   await playAll(rows, place, calls, now)
   const { v, changes: written } = await rows.commit()
   const ended = await endCards(tx, place, await peopleWithout(rows, written))

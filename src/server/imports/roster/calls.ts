@@ -38,6 +38,26 @@ export function callsFor(place: string, before: Wish, after: Wish, rows: BulkRow
   return calls
 }
 
+/**
+ * The first register after the school has moved up: where it puts a child elsewhere than the moving did, or does not know him
+ * any more, the register is right.
+ */
+export async function endedByRegister(before: Wish, after: Wish, rows: BulkRows): Promise<OfficeCall[]> {
+  const calls: OfficeCall[] = []
+  const targets = new Set(
+    [...after.ties.values()].map(({ person, role, target }) => `${person} ${role} ${target}`),
+  )
+  for (const person of new Set([...before.people.keys(), ...after.people.keys()]))
+    for (const { id, body } of await rows.list('tie', person)) {
+      if (body.role !== 'student' && !isTeaching(body.role)) continue
+      // What the register itself says, under an id of its own, takes the place of what the moving made.
+      const isTwice = !after.ties.has(id) && targets.has(`${person} ${body.role} ${body.target}`)
+      if (!after.ties.has(id) && (isTwice || body.role === 'student' || after.sections.has(body.target)))
+        calls.push({ name: 'people.untie', args: { id } })
+    }
+  return calls
+}
+
 const isTeaching = (role: string) => role === 'teacher' || role === 'homeroom'
 
 /** What one import does not say of a person stays as it is; who may see his row is fixed for its life. */

@@ -1,4 +1,5 @@
 /** What the records of a register come to in one place: its sections, people and ties. Pure; the same records, the same wish. */
+import { sectionOfYear } from '../../../domain/years/year.ts'
 import type { Gender, Role } from '../../../domain/people/person.ts'
 import type { Records } from './records.ts'
 import { ourId } from './records.ts'
@@ -27,15 +28,20 @@ export interface Wish {
 /** Longer titles and subjects are cut where the school's own shapes end. */
 const most = { letter: 60, subject: 40 }
 
-/** @param records what stands, without what is gone. */
-export function wishOf(place: string, source: string, records: Records): Wish {
+/**
+ * @param records what stands, without what is gone.
+ * @param year of its sections; '' where the school never moved up.
+ */
+export function wishOf(place: string, source: string, records: Records, year = ''): Wish {
   const wish: Wish = {
     school: [...records.schools.values()][0]?.name,
     sections: new Map(),
     people: new Map(),
     ties: new Map(),
   }
-  const id = (entity: 'sections' | 'people', own: string) => ourId(source, entity, own)
+  // After the school has moved up the register's sections are this year's.
+  const id = (entity: 'sections' | 'people', own: string) =>
+    entity === 'sections' ? sectionOfYear(ourId(source, entity, own), year) : ourId(source, entity, own)
   const tie = (person: string, role: Role, target: string, subject?: string) => {
     const tie = ourId(source, 'tie', person, role, target, subject ?? '')
     wish.ties.set(tie, { id: tie, person, role, target, ...(subject && { subject }) })
