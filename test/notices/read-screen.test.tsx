@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { sayArabic } from '../../src/app/words/say.ts'
 import type { Notice } from '../../src/domain/notices/notice.ts'
 import { NoticeText } from '../../src/features/notices/everyone-text.tsx'
+import { PocketContext, type Pocket } from '../../src/storage/live.ts'
 import { SayContext } from '../../src/ui/say.tsx'
 
 const notice: Notice = {
@@ -19,7 +20,9 @@ const notice: Notice = {
 const draw = (one: Notice, asks: boolean) =>
   renderToString(
     <SayContext.Provider value={sayArabic()}>
-      <NoticeText notice={one} gender="female" asks={asks} />
+      <PocketContext.Provider value={{ now: notice.publishAt } as Pocket}>
+        <NoticeText place="amal" id="n1" notice={one} gender="female" asks={asks} />
+      </PocketContext.Provider>
     </SayContext.Provider>,
   )
 

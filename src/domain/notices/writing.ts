@@ -1,4 +1,6 @@
 /** A notice while it is written: what the draft holds, what is still missing, and the acts that send it. */
+import type { Attachment } from '../attachments/attachment.ts'
+import { toSend, type Attached } from '../attachments/standing.ts'
 import { hourOfMoment, momentOfHour, type LocalHour } from '../calendar/local.ts'
 import type { Audience, Named } from '../audiences.ts'
 import { audienceOf, namedIn, readersOf, whereOf, type Readers, type Where } from './audience-choices.ts'
@@ -27,6 +29,8 @@ export interface Writing {
   publishAt: LocalHour
   ends: boolean
   expiresAt: LocalHour
+  /** Pictures, a paper, the counselor's own voice: the same for all whom it reaches. */
+  files?: readonly Attached[]
 }
 
 /** One notice that comes of it. */
@@ -49,6 +53,7 @@ export interface Publishing {
   mustRead: boolean
   publishAt: number
   expiresAt?: number
+  files?: Attachment[]
 }
 
 /** What is still missing or wrong, and at which field it is told. `count` letters are too many. */
@@ -119,13 +124,14 @@ export function wrongsOf(writing: Writing, now: number): Wrong[] {
 
 /** What the acts say. Only for a writing without wrongs. */
 export function publishings(writing: Writing, now: number): Publishing[] {
-  const { kind, title, source, mustRead } = writing
+  const { kind, title, source, mustRead, files } = writing
   const publishAt = hourOf(writing) ?? now
   const expiresAt = writing.ends ? momentOfHour(writing.expiresAt) : undefined
   return partsOf(writing).map(({ id, to, text }) => ({
     ...{ id, kind, title: title.trim(), text: text.trim(), to, source, publishAt },
     mustRead: kind === 'official' && mustRead,
     ...(expiresAt !== undefined && { expiresAt }),
+    ...toSend(files),
   }))
 }
 
@@ -135,13 +141,14 @@ export const hourOf = ({ later, publishAt }: Pick<Writing, 'later' | 'publishAt'
 
 /** A notice that was refused or taken back as a writing again, so that its author puts right what is needed. */
 export function reopened(
-  { kind, title, text, to, source, mustRead, expiresAt }: Omit<Publishing, 'id' | 'publishAt'>,
+  { kind, title, text, to, source, mustRead, expiresAt, files }: Omit<Publishing, 'id' | 'publishAt'>,
   place: string,
   ids: Writing['ids'],
 ): Writing {
   const own = kind === 'encouragement' && readersOf(to) === 'guardians'
   return {
     ...{ kind, place, ids, title, source, mustRead },
+    ...(files && { files }),
     where: whereOf(to),
     readers: to === 'staff' ? ['students'] : namedIn(to),
     text: own ? '' : text,

@@ -51,7 +51,13 @@ export function NoticeScreen({ place, id }: { place: string; id: string }) {
         )
       }
     >
-      <NoticeText notice={notice.body} gender={home.actor().gender ?? 'female'} asks={Boolean(asks)} />
+      <NoticeText
+        place={place}
+        id={id}
+        notice={notice.body}
+        gender={home.actor().gender ?? 'female'}
+        asks={Boolean(asks)}
+      />
       {read.reading && <Receipt home={home} reading={read.reading} />}
     </Screen>
   )

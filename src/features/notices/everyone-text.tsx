@@ -1,14 +1,25 @@
+import type { Attachment } from '../../domain/attachments/attachment.ts'
 import { tellEnd } from '../../domain/notices/end.ts'
 import { genderOf, stageOf, type Notice } from '../../domain/notices/notice.ts'
 import type { Gender } from '../../domain/people/person.ts'
+import { useFiles } from '../../storage/attaching.ts'
 import { usePocket } from '../../storage/live.ts'
 import { Card } from '../../ui/card.tsx'
 import { Chip } from '../../ui/chip.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { ShownFiles } from '../../ui/shown-file.tsx'
 import { useDates, useSay } from '../../ui/say.tsx'
 
-/** Who says it and when, by both calendars, and then every word of it. */
-export function NoticeText({ notice, gender, asks }: { notice: Notice; gender: Gender; asks: boolean }) {
+interface NoticeTextProps {
+  place: string
+  id: string
+  notice: Notice
+  gender: Gender
+  asks: boolean
+}
+
+/** Who says it and when, by both calendars, and then every word of it, with what it brings along. */
+export function NoticeText({ place, id, notice, gender, asks }: NoticeTextProps) {
   const say = useSay()
   const dates = useDates()
   const { kind, title, text, source, byName, publishAt, mustRead, withdrawnAt } = notice
@@ -48,6 +59,7 @@ export function NoticeText({ notice, gender, asks }: { notice: Notice; gender: G
             ),
         )}
       </Card>
+      {notice.files && <Brought place={place} about={id} files={notice.files} gender={gender} />}
       {byName && byName !== source && (
         <p class="sm two line">
           <Icon name="pencil" />
@@ -61,4 +73,15 @@ export function NoticeText({ notice, gender, asks }: { notice: Notice; gender: G
       )}
     </article>
   )
+}
+
+interface BroughtProps {
+  place: string
+  about: string
+  files: readonly Attachment[]
+  gender: Gender
+}
+
+function Brought({ place, about, files, gender }: BroughtProps) {
+  return <ShownFiles gender={gender} {...useFiles(place, about, files)} />
 }

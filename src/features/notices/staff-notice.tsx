@@ -75,7 +75,7 @@ export function StaffNotice({ place, id }: { place: string; id: string }) {
           {tellPublished(say, dates, pocket.now, publishAt)}
         </p>
       )}
-      <NoticeText notice={said} gender={home.actor().gender ?? 'female'} asks={false} />
+      <NoticeText place={place} id={id} notice={said} gender={home.actor().gender ?? 'female'} asks={false} />
       <div class="line">
         <Chip icon="people">{tellAudience(say, to, sections)}</Chip>
         <span class="sm two">{tellPeople(say, readersOf(to), people)}</span>

@@ -3,20 +3,24 @@ import '../../ui/desk.css'
 import { useLocation } from 'preact-iso'
 import { useState } from 'preact/hooks'
 import type { ComponentChildren } from 'preact'
+import { attachmentLimits } from '../../domain/attachments/attachment.ts'
 import type { Role, Tie } from '../../domain/people/person.ts'
 import { audienceChoices, othersOf, type AudienceChoices } from '../../domain/notices/audience-choices.ts'
 import type { NoticeKind } from '../../domain/notices/notice.ts'
 import { tellPublished } from '../../domain/notices/tell.ts'
 import { hourOf, partsOf, wrongsOf, type Writing } from '../../domain/notices/writing.ts'
+import { useAttaching } from '../../storage/attaching.ts'
 import { useLive, usePocket } from '../../storage/live.ts'
 import type { Session } from '../../storage/session.ts'
+import { Attach } from '../../ui/attach.tsx'
 import { Choice } from '../../ui/choice.tsx'
 import { Empty } from '../../ui/empty.tsx'
+import { Problem } from '../../ui/problem.tsx'
 import { useDates, useSay } from '../../ui/say.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { TopBar } from '../../ui/top-bar.tsx'
 import { AudienceFields } from './staff-audience.tsx'
-import { useDraft } from './staff-draft.ts'
+import { draftKey, useDraft } from './staff-draft.ts'
 import { SendFoot } from './staff-send.tsx'
 import { sendAll } from './staff-sending.ts'
 import { WhenFields } from './staff-when.tsx'
@@ -72,6 +76,9 @@ export function Write({ kind, as: role, title, children, sourceOf }: WriteProps)
   const again = query.again
   const schools = useLive(from => readChoices(from, role))
   const { writing, state, change, drop } = useDraft(kind, homesAs(session, role)[0]?.place ?? '', again)
+  const attaching = useAttaching(draftKey(again), writing?.files, make =>
+    change(now => ({ files: make(now.files ?? []) })),
+  )
   const [tried, setTried] = useState(false)
   const [busy, setBusy] = useState(false)
   const [refused, setRefused] = useState<{ field: string; words: string }>()
@@ -163,6 +170,15 @@ export function Write({ kind, as: role, title, children, sourceOf }: WriteProps)
       )}
       <AudienceFields writing={writing} choices={school.choices} change={alter} wrong={wrong} />
       {children({ writing, change: alter, wrong, session })}
+      <Attach
+        papers
+        label={say('broadcasts.files')}
+        name="notice-files"
+        room={attachmentLimits.files - attaching.files.length}
+        gender={session.home(school.place)?.actor().gender ?? 'female'}
+        {...attaching}
+      />
+      {state === 'failed' && <Problem id="not-saved">{say('broadcasts.notSaved')}</Problem>}
       <WhenFields writing={writing} change={alter} wrong={wrong} />
     </Screen>
   )
