@@ -21,7 +21,7 @@ const chunks: [entry: string, dictionary: string, before?: string][] = [
   ['people/counselor.tsx', 'staff-home'],
   ['people/counselor.screens.ts', 'staff', 'staff-home'],
   ['people/principal.tsx', 'staff-home'],
-  ['people/principal.screens.ts', 'staff', 'staff-home'],
+  ['people/principal.screens.ts', 'principal', 'staff-home'],
   ['enrol.screen.ts', 'enrol'],
   ['card-trouble.screen.ts', 'enrol'],
   ['faces.screen.ts', 'faces'],

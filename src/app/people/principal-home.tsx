@@ -1,4 +1,5 @@
 import { tellSection } from '../../domain/notices/tell.ts'
+import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Counted } from '../../ui/counted.tsx'
 import { Empty } from '../../ui/empty.tsx'
@@ -38,7 +39,7 @@ export function Home({ day }: { day: PrincipalDay }) {
   )
 }
 
-function Numbers({ school: { name, students, classes, more, teachers } }: { school: SchoolGlance }) {
+function Numbers({ school: { place, name, students, classes, more, teachers } }: { school: SchoolGlance }) {
   const say = useSay()
   return (
     <Card title={name}>
@@ -47,6 +48,9 @@ function Numbers({ school: { name, students, classes, more, teachers } }: { scho
         <Counted>{say('broadcasts.sections', { count: classes.length + more })}</Counted>
         <Counted>{say('broadcasts.teachers', { count: teachers })}</Counted>
       </div>
+      <Button icon="school" href={`/roster/${place}`}>
+        {say('people.register')}
+      </Button>
     </Card>
   )
 }
