@@ -33,6 +33,8 @@ export async function* readCsv(
     info: true,
     relax_column_count: true,
     skip_empty_lines: true,
+    // A quote within a cell is a letter like others; one that opens a cell must be closed.
+    relax_quotes: true,
     max_record_size: limits.rowChars,
     trim: true,
   })

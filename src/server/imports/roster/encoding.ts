@@ -37,15 +37,16 @@ function decoded(bytes: Uint8Array, encoding: Decoded['encoding'], guessed: bool
   return text.includes('\0') ? undefined : { text, encoding, guessed }
 }
 
-/** UTF-16 without a mark: the header's commas and line ends then have a NUL on one side. */
+/** UTF-16 without a mark: commas and line ends have a NUL on one side, always the same, and nothing else is odd in it. */
 function bareUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
+  if (bytes.length % 2 === 1) return undefined
   const sample = bytes.subarray(0, 4096)
-  let [even, odd] = [0, 0]
-  sample.forEach((byte, at) => {
-    if (byte === 0) at % 2 === 0 ? even++ : odd++
-  })
-  if (bytes.length % 2 === 1 || Math.min(even, odd) > 0) return undefined
-  return odd > 0 ? 'utf-16le' : 'utf-16be'
+  for (const encoding of ['utf-16le', 'utf-16be'] as const) {
+    const text = new TextDecoder(encoding).decode(sample)
+    // What is no table looks Chinese, or like nothing at all.
+    if (/[,;\t|]/.test(text) && !/[\0-\x08\x0b\x0c\x0e-\x1f\u2e80-\ud7ff\ufffd]/.test(text)) return encoding
+  }
+  return undefined
 }
 
 /** Words of one script speak for an encoding; letters of two in a word, or signs inside one, speak against it. */

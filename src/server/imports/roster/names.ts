@@ -1,4 +1,6 @@
 /** Names as registers write them, as the four parts that a school calls: own, father's, grandfather's, family. */
+import { fold } from '../../../domain/arabic.ts'
+
 export type FourParts = readonly [own: string, father: string, grandfather: string, family: string]
 
 /** Most characters of one part, as the school's rows take them. */
@@ -47,6 +49,13 @@ export function fourParts(text: string): FourParts | undefined {
   if (grandfather) return [own, father, '', grandfather]
   return father ? [own, '', '', father] : undefined
 }
+
+/** The same for two spellings of one name: «عبد الله» and «عبدالله», «أحمد» and «احمد». */
+export const nameKey = (name: readonly string[]) =>
+  name
+    .map(part => fold(part).replaceAll(' ', ''))
+    .filter(Boolean)
+    .join(' ')
 
 const isArabic = (text: string) => /[\u0620-\u064a]/.test(text)
 

@@ -117,14 +117,16 @@ function isHomeroom(row: Row, ofOneSubject: boolean, report: Gathering['report']
   return !ofOneSubject
 }
 
-/** The first of the twelve grades that the row names; kindergartens and universities have none here. */
+/** The first of the twelve grades that the row names; '' for a kindergarten or the like, which has none here. */
 export function firstGrade({ fields, report }: Gathering, row: Row): string | undefined {
+  let elsewhere: '' | undefined
   for (const word of fields.list(row, 'grades')) {
     const read = gradeOf(word)
     if (read?.grade) return read.grade
-    if (!read) report.note(row.at, 'grade_unknown', 'grades', word)
+    if (read) elsewhere = ''
+    else report.note(row.at, 'grade_unknown', 'grades', word)
   }
-  return undefined
+  return elsewhere
 }
 
 /** Registers write codes there too («14», «M01»): a subject is a word. */

@@ -1,5 +1,6 @@
 /** Gathers the people of all sheets: one section from many rows, one guardian of several children. */
 import { fold } from '../../../../domain/arabic.ts'
+import { nameKey } from '../names.ts'
 import type { Register, RegisterEnrolment, RegisterPerson } from '../register.ts'
 import type { Place, RosterReport } from '../wrong.ts'
 import type { GuardianFacts } from './people.ts'
@@ -61,7 +62,7 @@ export class Book {
       return true
     }
     const student = [person, before].some(one => one.roles[0]!.role === 'student')
-    if (student || fold(before.name.join(' ')) !== fold(person.name.join(' '))) {
+    if (student || nameKey(before.name) !== nameKey(person.name)) {
       const value = person.nationalNumber ?? person.number ?? person.name.filter(Boolean).join(' ')
       this.report.error(
         person.at,
@@ -139,7 +140,7 @@ export class Book {
   }
 }
 
-const keyOf = ({ name }: GuardianFacts) => fold(name.filter(Boolean).join(' '))
+const keyOf = ({ name }: GuardianFacts) => nameKey(name)
 
 /**
  * Who is the same guardian in two rows? Two families must never become one, and a new telephone should not make a new person.

@@ -1,4 +1,4 @@
-/** What a sheet's header means, in the words of many schools. */
+/** What a sheet's header means, in the words of many schools; Arabic as `fold` leaves it (عايله, اسما). */
 import { fold } from '../../../../domain/arabic.ts'
 
 export const sheetFields = [
@@ -61,12 +61,12 @@ const rules: [SheetField, string][] = [
   ['own', `اسم اول${anyone}|اسم ${pupil} اول|(?:${pupil} )?(?:first|given) name|first|forename`],
   [
     'family',
-    `(?:اسم )?(?:عائله|لقب|شهره|كنيه|عشيره)${anyone}|اسم (?:اخير|رابع)|(?:${pupil} )?(?:family|last) name|surname|family`,
+    `(?:اسم )?(?:عايله|لقب|شهره|كنيه|عشيره)${anyone}|اسم (?:اخير|رابع)|(?:${pupil} )?(?:family|last) name|surname|family`,
   ],
   ['national', `${national}${anyone}|${national} ل${pupil}|${pupil} ${national}`],
   [
     'number',
-    `رقم ${pupil}|رقم (?:مدرسي|وزاري|وظيفي|جامعي|قيد|تسجيل)${anyone}|(?:${pupil}|${staff}|admission|registration|openemis|sis) (?:id|number|no)|رقم ${staff}`,
+    `رقم ${pupil}|رقم (?:مدرسي|وزاري|وظيفي|جامعي|قيد|تسجيل)${anyone}|(?:${pupil}|${staff}|admission|registration|open ?emis|sis) (?:id|number|no)|رقم ${staff}`,
   ],
   ['gender', `جنس${anyone}|نوع|نوع اجتماعي|gender|sex`],
   ['born', `تاريخ (?:ميلاد|ولاده)${anyone}|مواليد|(?:date of )?birth ?(?:date|day)?|dob`],
@@ -83,7 +83,7 @@ const rules: [SheetField, string][] = [
   ['phone', `${phone}${anyone}|(?:${pupil}|${staff}) ${phone}`],
   [
     'name',
-    `(?:اسم|اسماء)(?: كامل| رباعي| ثلاثي)?${anyone}(?: كامل| رباعي| ثلاثي| عربي)?|اسم (?:بال)?عربي(?:ه)?|${pupil}|${staff}|(?:${pupil} |${staff} )?(?:full |arabic )?name(?: arabic)?`,
+    `(?:اسم|اسما)(?: كامل| رباعي| ثلاثي)?${anyone}(?: كامل| رباعي| ثلاثي| عربي)?|اسم (?:بال)?عربي(?:ه)?|${pupil}|${staff}|(?:${pupil} |${staff} )?(?:full |arabic )?name(?: arabic)?`,
   ],
 ]
 const matchers = rules.map(([field, rule]) => [field, new RegExp(`^(?:${rule})$`)] as const)

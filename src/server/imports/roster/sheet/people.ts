@@ -3,7 +3,7 @@ import { fold } from '../../../../domain/arabic.ts'
 import type { Gender } from '../../../../domain/people/person.ts'
 import { writtenDay } from '../days.ts'
 import type { Fields } from '../fields.ts'
-import { fourParts, namePartChars, partsOf, cleanName, type FourParts } from '../names.ts'
+import { cleanName, fourParts, nameKey, namePartChars, partsOf, type FourParts } from '../names.ts'
 import { numberOf, phoneOf } from '../numbers.ts'
 import type { Row } from '../table.ts'
 import type { RosterReport } from '../wrong.ts'
@@ -95,8 +95,10 @@ export class Reading {
       this.guardian(row, child, ['mother', 'motherPhone', 'motherNational'], 'الأم'),
     ]
     const different = new Map<string, GuardianFacts>()
-    for (const one of found)
-      if (one) different.set(fold(one.name.join(' ')), different.get(fold(one.name.join(' '))) ?? one)
+    for (const one of found) {
+      const key = one && nameKey(one.name)
+      if (one && key && !different.has(key)) different.set(key, one)
+    }
     return [...different.values()]
   }
 

@@ -2,10 +2,10 @@
  * Plain sheets (XLSX, CSV) as schools keep them: one row a pupil, with his section and guardian, or one row a teacher. Ids are
  * the national number, else the school's own number, else the name itself.
  */
-import { fold } from '../../../../domain/arabic.ts'
 import type { Adapter } from '../adapters.ts'
 import { Fields } from '../fields.ts'
 import type { RosterLimits } from '../limits.ts'
+import { nameKey } from '../names.ts'
 import { emptyRegister, settle } from '../settle.ts'
 import type { Row } from '../table.ts'
 import type { RosterReport } from '../wrong.ts'
@@ -82,7 +82,7 @@ function readPerson(row: Row, table: SheetTable, reading: Reading, book: Book, r
     ? `national:${nationalNumber}`
     : number
       ? `number:${number}`
-      : `name:${fold(name.join(' '))}${born ? ` ${born}` : ''}`
+      : `name:${nameKey(name)}${born ? ` ${born}` : ''}`
   const sections = said.there ? sectionsOf(row, table, reading, said.there !== 'student', report) : []
   const grade = said.role === 'student' ? sections[0]?.grade : undefined
   const isNew = book.person(
