@@ -90,8 +90,7 @@ export function attachedTo(args: unknown): Attachment[] {
   return [...files, ...answers.flatMap(answer => answer.files ?? [])]
 }
 
+const usefulnesses: Record<string, number> = { 'submissions.hand-in': 1, 'questions.ask': 2 }
+
 /** Which files the phone sends first: what a teacher waits for to mark, then what a child asks, then the rest. */
-export function usefulness(action: string): number {
-  if (action === 'submissions.hand-in') return 1
-  return action === 'questions.ask' ? 2 : 3
-}
+export const usefulness = (action: string) => usefulnesses[action] ?? 3
