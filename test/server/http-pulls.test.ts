@@ -84,7 +84,8 @@ eachEngine('pulls', stage => {
     expect(sees()).toEqual([true, true])
     await school.office('people.untie', { id: 'samir-5a' })
     const answer = await samir.phone.sync()
-    expect(answer.bundles[0]!.bundle.drop.sort()).toEqual(['pupil:lina', 'pupil:omar'])
+    const lost = ['pupil:lina', 'pupil:omar', 'watch:5a']
+    expect(answer.bundles[0]!.bundle.drop.sort()).toEqual(lost)
     expect(sees()).toEqual([false, false])
   })
 

@@ -11,23 +11,12 @@ import type { PlaceAnswer } from '../../wire/sync.ts'
 import { audiencesOf } from '../audiences/audiences.ts'
 import { snapshot, type Tx } from '../db/database.ts'
 import type { House } from '../house.ts'
-
-export interface Held {
-  cursor: number
-  generation: string
-  epoch: string
-}
+import { believes, pulling, type Held, type Scope, type Wanted } from './pulling.ts'
 
 interface Profile {
   profile: string
   person: string
   inbox: string
-}
-
-/** All that a device may see of a place: the board's audiences, and each profile's own. */
-interface Scope {
-  board: Audience[]
-  profiles: Record<string, Audience[]>
 }
 
 export interface PlaceNews {
@@ -55,41 +44,26 @@ export async function answerFor(
     const profiles = await profilesOf(tx, place, device)
     const scope = await scopeOf(tx, place, profiles)
     const generation = hashOf(scope)
-    // A phone that holds another epoch, or a list of audiences that we do not know, begins anew.
-    const known = held.epoch === counter.epoch && held.cursor <= counter.v && held.generation !== ''
-    const before = known ? await readScope(tx, place, held.generation) : undefined
-    const from = before ? held.cursor : 0
-    const old: Scope = before ?? { board: [], profiles: {} }
-    const stale = await collectedSince(tx, place, from)
-    const fresh = (audiences: Audience[]) => audiences.filter(audience => !stale.has(audience))
-    const anew = scope.board.filter(audience => stale.has(audience) && old.board.includes(audience))
+    const before = believes(held, counter) ? await readScope(tx, place, held.generation) : undefined
+    const stale = await collectedSince(tx, place, before ? held.cursor : 0)
+    const pull = pulling({ place, held, counter, scope, generation, before, stale })
+    const { answer, from } = pull
 
-    const rows = await rowsFor(tx, place, scope.board, fresh(old.board), from)
+    const rows = await rowsFor(tx, place, pull.board, from)
     const bundles: PlaceNews['bundles'] = []
     for (const { profile, person, inbox } of profiles) {
-      const own = scope.profiles[profile]!
-      const had = old.profiles[profile]
+      const { isNew, drop, ...wanted } = pull.profiles[profile]!
       const bundle: Bundle = {
         person,
         from,
         to: counter.v,
-        ...(!had && { whole: 1 as const }),
-        drop: (had ?? []).filter(audience => stale.has(audience) || !own.includes(audience)),
-        rows: await rowsFor(tx, place, own, fresh(had ?? []), from),
-        verdicts: await verdictsFor(tx, place, device, profile, had ? from : 0),
+        ...(isNew && { whole: 1 as const }),
+        drop,
+        rows: await rowsFor(tx, place, wanted, from),
+        verdicts: await verdictsFor(tx, place, device, profile, isNew ? 0 : from),
       }
-      if (!had || bundle.drop.length + bundle.verdicts.length + Object.keys(bundle.rows).length > 0)
+      if (isNew || drop.length + bundle.verdicts.length + Object.keys(bundle.rows).length > 0)
         bundles.push({ profile, inbox, bundle })
-    }
-    const answer: PlaceAnswer = {
-      i: place,
-      e: counter.epoch,
-      f: from,
-      t: counter.v,
-      g: generation,
-      ...(generation !== held.generation && { b: scope.board }),
-      ...(anew.length > 0 && { z: anew }),
-      ...(!before && held.cursor > 0 && { x: 1 as const }),
     }
     const news = bundles.length > 0 || Object.keys(rows).length > 0 || answer.t !== held.cursor || !!answer.b
     return { answer, rows, bundles, news, scope }
@@ -160,21 +134,18 @@ async function collectedSince(tx: Tx, place: string, from: number): Promise<Set<
   return new Set(rows.map(row => row.audience))
 }
 
-/** Of audiences that the phone had: what came since. Of those that it gained: everything that stands. */
-async function rowsFor(tx: Tx, place: string, now: Audience[], had: Audience[], from: number) {
-  const kept = now.filter(audience => had.includes(audience))
-  const gained = now.filter(audience => !had.includes(audience))
+async function rowsFor(tx: Tx, place: string, { since, whole }: Wanted, from: number) {
   const select = () =>
     tx
       .selectFrom('rows')
       .select(['noun', 'id', 'audience', 'about', 'v', 'gone', 'body'])
       .where('place_id', '=', place)
   const found = [
-    ...(kept.length > 0
-      ? await select().where('audience', 'in', kept).where('v', '>', from).orderBy('v').execute()
+    ...(since.length > 0
+      ? await select().where('audience', 'in', since).where('v', '>', from).orderBy('v').execute()
       : []),
-    ...(gained.length > 0
-      ? await select().where('audience', 'in', gained).where('gone', '=', 0).orderBy('v').execute()
+    ...(whole.length > 0
+      ? await select().where('audience', 'in', whole).where('gone', '=', 0).orderBy('v').execute()
       : []),
   ]
   const byNoun = new Map<string, SentRow[]>()

@@ -1,6 +1,6 @@
 import type { Database, Tx } from '../db/database.ts'
 import type { House } from '../house.ts'
-import type { Held } from './answer.ts'
+import type { Held } from './pulling.ts'
 
 const hour = 60 * 60 * 1000
 

@@ -14,9 +14,10 @@ import { sealTo } from '../places/hpke.ts'
 import { openWhatIsDue } from '../jobs/openings.ts'
 import { settleFilms } from '../jobs/films.ts'
 import { refreshReach } from '../jobs/reach.ts'
-import { answerFor, type Held, type PlaceNews } from './answer.ts'
+import { answerFor, type PlaceNews } from './answer.ts'
 import { isSigned, keyOfDevice } from './device.ts'
 import { isEnded, noteDevice } from './devices.ts'
+import type { Held } from './pulling.ts'
 import { receive } from './receive.ts'
 
 export type Exchange =
