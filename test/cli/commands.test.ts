@@ -90,7 +90,10 @@ test('a backup restored elsewhere has the same rows, and each place a new epoch'
   expect(statSync(file).mode & 0o077).toBe(0)
   const other = folder()
   const restored = await school(other, 'restore', file, '--json')
-  expect([restored.code, restored.json]).toEqual([0, { rows: saved.json.rows, places: ['amal', 'yarmouk'] }])
+  expect([restored.code, restored.json]).toEqual([
+    0,
+    { rows: saved.json.rows, blobs: saved.json.blobs, places: ['amal', 'yarmouk'] },
+  ])
 
   const before = await everything(dataDir, tables)
   const after = await everything(other, tables)

@@ -15,6 +15,14 @@ export interface Range {
   end: number
 }
 
+/** A blob that is being put. */
+export interface HalfBlob {
+  write(piece: Uint8Array): Promise<void>
+  /** @returns its name, once it is kept for ever; undefined, and nothing is kept, if it is not the one that was meant. */
+  keep(meant?: string): Promise<string | undefined>
+  drop(): Promise<void>
+}
+
 export class Blobs {
   /** Files that are being written, those of half uploads among them. */
   readonly parts: string
@@ -33,26 +41,39 @@ export class Blobs {
 
   /** Keeps what comes, never holding more of it than one piece. */
   async putStream(pieces: Iterable<Uint8Array> | AsyncIterable<Uint8Array>): Promise<string> {
-    await mkdir(this.parts, { recursive: true })
-    const half = join(this.parts, `put-${randomUUID()}`)
-    const hash = createHash('sha256')
-    const file = await open(half, 'wx', 0o600)
+    const half = await this.begin()
     try {
-      try {
-        for await (const piece of pieces) {
-          hash.update(piece)
-          await file.writeFile(piece)
-        }
-        await file.sync()
-      } finally {
-        await file.close()
-      }
-      const name = hash.digest('base64url')
-      await this.adopt(half, name)
-      return name
+      for await (const piece of pieces) await half.write(piece)
+      return (await half.keep())!
     } catch (error) {
-      await rm(half, { force: true })
+      await half.drop()
       throw error
+    }
+  }
+
+  /** For whoever has the pieces one by one: to be kept or dropped at the end. */
+  async begin(): Promise<HalfBlob> {
+    await mkdir(this.parts, { recursive: true })
+    const path = join(this.parts, `put-${randomUUID()}`)
+    const file = await open(path, 'wx', 0o600)
+    const hash = createHash('sha256')
+    return {
+      write: async piece => {
+        hash.update(piece)
+        await file.writeFile(piece)
+      },
+      keep: async meant => {
+        const name = hash.digest('base64url')
+        await file.sync()
+        await file.close()
+        if (meant === undefined || meant === name) await this.adopt(path, name)
+        else await rm(path)
+        return meant === undefined || meant === name ? name : undefined
+      },
+      drop: async () => {
+        await file.close()
+        await rm(path, { force: true })
+      },
     }
   }
 

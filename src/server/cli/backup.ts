@@ -1,6 +1,7 @@
 /**
  * A backup is one file of JSON lines, the same for both engines, so that a school can also move from one to the other:
- * a head, one line a row, and an end that says how many there were. The school's private keys are in it: keep it locked up.
+ * a head, one line a row, the blobs in pieces, and an end that says how many there were. Blobs are read after the rows that
+ * name them: none is written later than its row. The school's private keys are in it: keep it locked up.
  */
 import { open, readFile, rename, rm } from 'node:fs/promises'
 import { resolve } from 'node:path'
@@ -12,7 +13,8 @@ import { progress, type Command } from './command.ts'
 import { inHouse } from './open.ts'
 import { Trouble } from './trouble.ts'
 
-export const backupFormat = 1
+/** 1 had no blobs. */
+export const backupFormat = 2
 
 /** Every table with its key: the compiler asks for the next one. */
 export const tableKeys: Record<keyof Tables, readonly string[]> = {
@@ -50,9 +52,9 @@ export const backupCommand: Command = {
       await mayReplace(file)
       progress('تُكتب النسخة…', 'Writing the backup…')
       const half = `${file}.part`
-      let rows: number
+      let count: Count
       try {
-        rows = await writeBackup(house, half)
+        count = await writeBackup(house, half)
         await rename(half, file)
       } catch (error) {
         await rm(half, { force: true })
@@ -63,11 +65,11 @@ export const backupCommand: Command = {
       }
       return {
         said: [
-          `حُفظت نسخة فيها ${rows} صفًّا: ${file}`,
-          `Backup of ${rows} rows: ${file}`,
+          `حُفظت نسخة فيها ${count.rows} صفًّا و${count.blobs} ملفًّا: ${file}`,
+          `Backup of ${count.rows} rows and ${count.blobs} files: ${file}`,
           'فيها مفاتيح المدرسة، فاحفظها في مكان مقفل. It holds the school’s keys: lock it away.',
         ],
-        json: { file, rows },
+        json: { file, ...count },
       }
     }),
 }
@@ -83,13 +85,18 @@ async function mayReplace(file: string) {
     )
 }
 
-/** One moment of the whole database. @returns how many rows were written; they are on the disk then. */
-async function writeBackup(house: House, path: string): Promise<number> {
+export interface Count {
+  rows: number
+  blobs: number
+}
+
+/** One moment of the whole database. @returns how much was written; it is on the disk then. */
+async function writeBackup(house: House, path: string): Promise<Count> {
   const file = await open(path, 'w', 0o600)
   const write = async (lines: object[]) => {
     await file.appendFile(lines.map(line => `${JSON.stringify(line)}\n`).join(''))
   }
-  let rows = 0
+  let [rows, blobs] = [0, 0]
   try {
     await snapshot(house, async tx => {
       await write([
@@ -101,12 +108,26 @@ async function writeBackup(house: House, path: string): Promise<number> {
           rows += part.length
         }
     })
-    await write([{ end: true, rows }])
+    for await (const blob of house.blobs.names()) {
+      for await (const part of piecesOf(house, blob)) await write([{ blob, part }])
+      blobs++
+    }
+    await write([{ end: true, rows, blobs }])
     await file.sync()
   } finally {
     await file.close()
   }
-  return rows
+  return { rows, blobs }
+}
+
+/** A blob as text, never more of it in memory than a piece. */
+async function* piecesOf({ blobs }: House, name: string): AsyncGenerator<string> {
+  let empty = true
+  for await (const piece of blobs.read(name)) {
+    empty = false
+    yield (piece as Buffer).toString('base64')
+  }
+  if (empty) yield ''
 }
 
 /** A table in parts, by its key: a large school is never in memory at once. */

@@ -4,9 +4,10 @@ import { createInterface } from 'node:readline'
 import { newId } from '../../letters/id.ts'
 import type { Tx } from '../db/database.ts'
 import type { Tables } from '../db/schema.ts'
-import { backupFormat, migrationsOf, tableKeys } from './backup.ts'
+import { backupFormat, migrationsOf, tableKeys, type Count } from './backup.ts'
 import { progress, type Command } from './command.ts'
 import { inHouse, placesOf } from './open.ts'
+import { RestoredBlobs } from './restored-blobs.ts'
 import { Trouble } from './trouble.ts'
 
 /** Fills an empty house from a backup: whole, or not at all. */
@@ -27,18 +28,25 @@ export const restoreCommand: Command = {
         )
       const file = resolve(words[0]!)
       progress('تُقرأ النسخة…', 'Reading the backup…')
-      const rows = await house.db.transaction().execute(async tx => {
-        const count = await readBackup(tx, file)
-        await beginAnew(tx, house.now())
-        return count
-      })
+      const blobs = new RestoredBlobs(house.blobs)
+      const count = await house.db
+        .transaction()
+        .execute(async tx => {
+          const count = await readBackup(tx, file, blobs)
+          await beginAnew(tx, house.now())
+          return count
+        })
+        .catch(async (error: unknown) => {
+          await blobs.undo()
+          throw error
+        })
       const places = await placesOf(house)
       return {
         said: [
-          `عادت ${places.length === 1 ? 'المدرسة' : 'المدارس'} ${places.join('، ')}، وفيها ${rows} صفًّا.`,
-          `Restored ${places.join(', ')}: ${rows} rows.`,
+          `عادت ${places.length === 1 ? 'المدرسة' : 'المدارس'} ${places.join('، ')}، وفيها ${count.rows} صفًّا و${count.blobs} ملفًّا.`,
+          `Restored ${places.join(', ')}: ${count.rows} rows and ${count.blobs} files.`,
         ],
-        json: { rows, places },
+        json: { ...count, places },
       }
     }),
 }
@@ -64,7 +72,7 @@ const broken = (line: number) =>
     `Line ${line} of the backup is not understood. Nothing was changed.`,
   )
 
-async function readBackup(tx: Tx, file: string): Promise<number> {
+async function readBackup(tx: Tx, file: string, blobs: RestoredBlobs): Promise<Count> {
   const columns = await columnsOf(tx)
   let line = 0
   let rows = 0
@@ -87,8 +95,13 @@ async function readBackup(tx: Tx, file: string): Promise<number> {
     }
     if (ended) throw broken(line)
     if (value.end === true) {
-      if (value.rows !== rows) throw broken(line)
+      if (!(await blobs.finish()) || value.rows !== rows || (value.blobs ?? 0) !== blobs.count)
+        throw broken(line)
       ended = true
+      continue
+    }
+    if (typeof value.blob === 'string') {
+      if (!(await blobs.take(value.blob, value.part))) throw broken(line)
       continue
     }
     const { table, row } = rowOf(value, columns, line)
@@ -100,7 +113,7 @@ async function readBackup(tx: Tx, file: string): Promise<number> {
   // A copy that was cut short has no end.
   if (!ended) throw broken(line + 1)
   await flush()
-  return rows
+  return { rows, blobs: blobs.count }
 }
 
 const batchSize = 200
@@ -132,7 +145,10 @@ function parse(text: string, line: number): Record<string, unknown> {
 function checkHead(head: Record<string, unknown>, known: string[]) {
   if (head.haqiba !== 'backup') throw broken(1)
   const migrations = Array.isArray(head.migrations) ? head.migrations : []
-  if (head.format !== backupFormat || migrations.some(name => !known.includes(String(name))))
+  if (
+    ![1, backupFormat].includes(Number(head.format)) ||
+    migrations.some(name => !known.includes(String(name)))
+  )
     throw new Trouble(
       'backup_too_new',
       'كُتبت هذه النسخة بإصدار أحدث من حقيبة. حدّث حقيبة أوّلًا.',

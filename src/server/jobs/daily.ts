@@ -1,5 +1,6 @@
 /** What a server does once a day beside its work; never in anybody's way. */
 import type { House } from '../house.ts'
+import { expireUploads } from './expiry.ts'
 import { forget } from './forgetting.ts'
 
 const day = 24 * 60 * 60 * 1000
@@ -24,6 +25,9 @@ async function run(house: House): Promise<void> {
   try {
     const forgotten = await forget(house.db, house.now())
     house.log.info(forgotten, 'what is older than 180 days was let go')
+    const places = await house.db.selectFrom('places').select('place_id').execute()
+    for (const { place_id: place } of places) await expireUploads(house, place)
+    await house.blobs.sweep(Date.now() - day)
   } catch (error) {
     // The next day tries again; a school goes on meanwhile.
     house.log.error({ err: error }, 'the daily work was not done')

@@ -7,6 +7,7 @@ import type { Selectable } from 'kysely'
 import { fileLimits, type UploadCode } from '../../wire/files.ts'
 import type { Incoming } from '../db/schema.ts'
 import type { House } from '../house.ts'
+import { dropUpload, expireUploads } from '../jobs/expiry.ts'
 import { roomFor } from './room.ts'
 
 export interface Upload {
@@ -84,7 +85,7 @@ export async function land(
     return undefined
   }
   if (!(await house.sent.complete({ place, hash }))) {
-    await drop(house, place, hash)
+    await dropUpload(house, place, hash)
     return 'file_hash_wrong'
   }
   await noteWhole(house, place, hash, length)
@@ -105,18 +106,6 @@ export async function takeBack(house: House, place: string, hash: string, by: st
   return true
 }
 
-/** Forgets what nobody has gone on with, and what no act has named in all that time. */
-export async function expireUploads(house: House, place: string): Promise<void> {
-  const old = await house.db
-    .selectFrom('incoming')
-    .select('hash')
-    .where('place_id', '=', place)
-    .where('state', 'in', ['open', 'whole'])
-    .where('touched_at', '<', house.now() - fileLimits.expiry)
-    .execute()
-  for (const { hash } of old) await drop(house, place, hash)
-}
-
 async function noteWhole(house: House, place: string, hash: string, length: number) {
   await change(house, place, hash, { state: 'whole', got: length })
   house.arrivals.wake()
@@ -135,9 +124,4 @@ async function change(
     .where('hash', '=', hash)
     .where('state', '<>', 'done')
     .execute()
-}
-
-async function drop(house: House, place: string, hash: string) {
-  await house.db.deleteFrom('incoming').where('place_id', '=', place).where('hash', '=', hash).execute()
-  await house.sent.remove({ place, hash })
 }
