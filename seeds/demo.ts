@@ -7,6 +7,7 @@ import { actsOfAssignment, type Act } from './acts.ts'
 import { amal } from './amal.ts'
 import { assignments } from './assignments.ts'
 import { clockAt } from './clock.ts'
+import { followupsOf, holidaysOf, plansOf, solutionsOf } from './plans.ts'
 import { hangLessons, readLessons, type DemoLesson } from './lessons.ts'
 import type { SchoolSeed } from './school.ts'
 import { noticesOf, questionsOf } from './talk.ts'
@@ -56,18 +57,26 @@ function demoSchool(seed: SchoolSeed, now: number, library: DemoLesson[]): DemoS
   const acts = seed.sections.flatMap(section => {
     const { hung, acts: hanging } = hangLessons(section, seed, library, clock)
     const given = assignments.filter(one => one.section === section.id)
+    const works = given.flatMap(one => {
+      const first = hung.find(lesson => lesson.subject === one.subject && lesson.days <= one.published)
+      return [
+        ...actsOfAssignment(one, section, first ? [first.id] : [], clock),
+        ...solutionsOf(one.id, clock),
+      ]
+    })
     return [
       ...hanging,
+      ...plansOf(section.id, clock),
       ...readLessons(section, hung, clock),
-      ...given.flatMap(one => {
-        const first = hung.find(lesson => lesson.subject === one.subject && lesson.days <= one.published)
-        return actsOfAssignment(one, section, first ? [first.id] : [], clock)
-      }),
+      ...works,
+      ...followupsOf(section, works, clock),
       ...questionsOf(seed, section.id, hung, clock),
     ]
   })
   // A sort keeps the order of what happened at the same time: what is read was published before.
-  const year = [...acts, ...noticesOf(seed, clock)].sort((a, b) => a.at - b.at)
+  const principal = seed.ties.find(tie => tie.role === 'principal')!.person
+  const holidays = holidaysOf(principal, seed.place, clock)
+  const year = [...holidays, ...acts, ...noticesOf(seed, clock)].sort((a, b) => a.at - b.at)
   return { place: seed.place, seed, office, acts: year, last: call('schools.describe', seed.school) }
 }
 
