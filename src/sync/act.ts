@@ -10,9 +10,11 @@ import type { Session } from '../storage/session.ts'
 import type { BringTrouble } from './bring.ts'
 import type { Errand } from '../wire/rosters.ts'
 import type { Doing } from './doing.ts'
+import type { FilmToSend } from './send-film.ts'
 
 export { newId }
 export type { Doing } from './doing.ts'
+export { sendingOf } from './sendings.ts'
 
 /** @returns a refusal to be told, or undefined when it is safe on this phone. */
 export async function act(session: Session, doing: Doing): Promise<Refusal | undefined> {
@@ -40,4 +42,16 @@ export async function askOffice(
 ): Promise<RosterReply | 'no_way' | 'too_large'> {
   const { runErrand } = await import('./rosters.ts')
   return runErrand(session, place, errand, file)
+}
+
+/** Sends a film of a teacher's; how far it is stands in `sendingOf`. */
+export async function sendFilm(session: Session, film: FilmToSend): Promise<void> {
+  const door = await import('./send-film.ts')
+  return door.sendFilm(session.phone, film)
+}
+
+/** How much of a film the school has; undefined where it knows of none, or is out of reach. */
+export async function filmStanding(session: Session, place: string, film: string) {
+  const { standingOf } = await import('./send-film.ts')
+  return standingOf(session.phone, place, film)
 }

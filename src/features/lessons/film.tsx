@@ -1,9 +1,9 @@
+import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import { tellSize } from '../../domain/attachments/tell.ts'
 import { hostOf, minutesOf, type Film, type OwnFilm, type PlatformFilm } from '../../domain/lessons/film.ts'
 import { useHome } from '../../storage/live.ts'
 import { Button } from '../../ui/button.tsx'
-import { Notice } from '../../ui/notice.tsx'
 import { useSay } from '../../ui/say.tsx'
 import { useFilmHere, usePiece, type FilmHere } from './film-here.ts'
 import { FilmPlayer, Picture } from './film-player.tsx'
@@ -16,17 +16,17 @@ export interface LessonFilmProps {
   film: Film
   /** On the pages behind the first only the bar of what is being heard stands. */
   narrow: boolean
-  /** Whoever reads is told what is still being made: a teacher. */
-  staff: boolean
+  /** What stands there while there is no film yet. */
+  coming: ComponentChildren
 }
 
 /** The film of a lesson: sound and pictures first, the video for whoever asks for it. */
-export function LessonFilm({ place, film, narrow, staff }: LessonFilmProps) {
+export function LessonFilm({ place, film, narrow, coming }: LessonFilmProps) {
   const gender = useHome(place)?.actor().gender ?? 'male'
   if (film.kind === 'own') return <Own place={place} film={film} narrow={narrow} gender={gender} />
   if (narrow) return null
   if (film.kind === 'platform') return <Platform film={film} gender={gender} />
-  return staff ? <Coming problem={film.problem} /> : null
+  return <>{coming}</>
 }
 
 interface OwnProps {
@@ -126,20 +126,5 @@ function Platform({
       </p>
       <p class="sm two">{say('films.platformCost')}</p>
     </section>
-  )
-}
-
-function Coming({ problem }: { problem: string | undefined }) {
-  const say = useSay()
-  if (problem)
-    return (
-      <Notice kind="needs" level={2} title={say('films.failed')}>
-        {say(`films.${problem}`)}
-      </Notice>
-    )
-  return (
-    <Notice kind="news" level={2} icon="play" title={say('films.coming')}>
-      {say('films.comingWhy')}
-    </Notice>
   )
 }

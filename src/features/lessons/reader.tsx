@@ -22,12 +22,12 @@ export interface ReaderProps {
   under?: ComponentChildren
   /** Whether the reader is the child who has the work to do. */
   own: boolean
-  /** Whether the reader works at the school. */
-  staff?: boolean
+  /** Stands where a film will be, for whoever publishes it. */
+  coming?: ComponentChildren
 }
 
 /** A lesson page by page. The foot holds the turning, the right edge is where it began. */
-export function Reader({ lesson, page, home, under, own, staff }: ReaderProps) {
+export function Reader({ lesson, page, home, under, own, coming }: ReaderProps) {
   const say = useSay()
   const { route } = useLocation()
   const { place, id, body } = lesson
@@ -61,9 +61,7 @@ export function Reader({ lesson, page, home, under, own, staff }: ReaderProps) {
       ) : (
         <>
           {page === 1 && <Heading lesson={lesson} page={page} />}
-          {body.film && (
-            <LessonFilm place={place} film={body.film} narrow={page !== 1} staff={staff ?? false} />
-          )}
+          {body.film && <LessonFilm place={place} film={body.film} narrow={page !== 1} coming={coming} />}
           <article class="stack" key={page}>
             {page !== 1 && <Heading lesson={lesson} page={page} />}
             <PageText lesson={lesson} page={page} />

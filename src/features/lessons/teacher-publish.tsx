@@ -17,6 +17,8 @@ import { useDates, useSay } from '../../ui/say.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { TopBar } from '../../ui/top-bar.tsx'
 import { When } from '../../ui/when.tsx'
+import { FilmChoice } from './film-choice.tsx'
+import { filmIn, noFilm, wrongIn } from './film-draft.ts'
 
 /** /publish/lesson?place=…&library=…: a lesson of the library goes to a section, now or at an hour. */
 export function TeacherPublish() {
@@ -70,6 +72,7 @@ function PublishForm({ id, lesson, shelf }: { id: string; lesson: LessonBody; sh
   const [later, setLater] = useState(false)
   const [hour, setHour] = useState('')
   const [outcomes, setOutcomes] = useState(lesson.outcomes.join('\n'))
+  const [film, setFilm] = useState(noFilm)
   const [tried, setTried] = useState(false)
   const [refused, setRefused] = useState<string>()
   const sending = useRef(false)
@@ -84,16 +87,23 @@ function PublishForm({ id, lesson, shelf }: { id: string; lesson: LessonBody; sh
       outcomes: say('teacher.outcomesLong'),
     }),
   }
+  const wrongFilm = wrongIn(film)
   const told = (why: string | undefined) => (tried ? why : undefined)
 
   async function publish() {
     setTried(true)
     if (wrong.section) return focusOn('section')
     if (wrong.hour) return focusOn('hour')
+    const [missing] = Object.keys(wrongFilm)
+    if (missing) return focusOn(`film-${missing}`)
     if (wrong.outcomes) return focusOn('outcomes')
     if (sending.current) return
     sending.current = true
-    const args = { id: newId(), section, library: id, publishAt, outcomes: lines.map(line => line.trim()) }
+    const given = filmIn(film)
+    const args = {
+      ...{ id: newId(), section, library: id, publishAt, outcomes: lines.map(line => line.trim()) },
+      ...(given && { film: given }),
+    }
     const refusal = await act(session, { place: shelf.place, name: 'lessons.publish', args })
     sending.current = false
     if (refusal) return setRefused(say(`refusals.${refusal.refused}`))
@@ -155,6 +165,13 @@ function PublishForm({ id, lesson, shelf }: { id: string; lesson: LessonBody; sh
           setHour(value)
         }}
         error={told(wrong.hour)}
+      />
+      <FilmChoice
+        place={shelf.place}
+        draft={film}
+        onDraft={setFilm}
+        wrong={tried ? wrongFilm : {}}
+        hasOne={lesson.film !== undefined}
       />
       <Field
         label={say('teacher.outcomes')}
