@@ -44,7 +44,7 @@ function bareUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
   for (const encoding of ['utf-16le', 'utf-16be'] as const) {
     const text = new TextDecoder(encoding).decode(sample)
     // What is no table looks Chinese, or like nothing at all.
-    if (/[,;\t|]/.test(text) && !/[\0-\x08\x0b\x0c\x0e-\x1f\u2e80-\ud7ff\ufffd]/.test(text)) return encoding
+    if (/[,;\t|]/.test(text) && !/[\u2e80-\ud7ff\ufffd]|(?![\t\n\r])\p{Cc}/u.test(text)) return encoding
   }
   return undefined
 }
@@ -52,9 +52,9 @@ function bareUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
 /** Words of one script speak for an encoding; letters of two in a word, or signs inside one, speak against it. */
 function likeness(text: string): number {
   let score = 0
-  for (const [word] of text.matchAll(/[^\s\x00-\x40[-`{-\x7f]*[^\x00-\x7f][^\s\x00-\x40[-`{-\x7f]*/g)) {
-    if (/^[\u0621-\u064a\u064b-\u0652\u067e\u0686\u0698\u06af\u0660-\u0669،؛؟]+$/.test(word))
-      score += word.length
+  for (const word of text.split(/[^\p{L}\p{M}\p{Nd}\p{Sc}\p{So}×÷ƒ¹²³ºª]+/u)) {
+    if (/^\p{ASCII}*$/u.test(word)) continue
+    if (/^(?:[\u0621-\u064a\u067e\u0686\u0698\u06af\u0660-\u0669]|\p{Mn})+$/u.test(word)) score += word.length
     else if (/^[a-zà-öø-ÿœšž]+$/i.test(word) && /[a-z]/i.test(word)) score += word.length
     else score -= word.length
   }

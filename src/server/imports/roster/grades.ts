@@ -91,7 +91,7 @@ export function letterOf(text: string): string {
 const wordsOf = (text: string) =>
   text
     .normalize('NFC')
-    .replace(/[\u0640\u064b-\u0652\u200b-\u200f\u202a-\u202e\u2066-\u2069\u061c]/g, '')
+    .replace(/[\u0640\u200b-\u200f\u202a-\u202e\u2066-\u2069\u061c]|\p{Mn}/gu, '')
     .replace(/(\p{Nd})(?=\p{L})(?!th\b|st\b|nd\b|rd\b)/gu, '$1 ')
     .replace(/(?<=^|[\s(/-])([gG])(?=\p{Nd})/gu, '$1 ')
     .split(/[\s\u00a0()[\]{}«»"'،,:;./\\|_–—-]+/u)

@@ -1,4 +1,4 @@
-import type { Adapter } from './adapters.ts'
+import type { Adapter } from './adapter.ts'
 import { headerOf } from './header.ts'
 import { plainHeader } from './table.ts'
 

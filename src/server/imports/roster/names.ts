@@ -21,7 +21,7 @@ const between = new Set(['بن', 'بنت'])
 export const cleanName = (text: string) =>
   text
     .normalize('NFC')
-    .replace(/[\u0640\u064b-\u0652\u200b-\u200f\u202a-\u202e\u2066-\u2069\u061c\ufeff]/g, '')
+    .replace(/[\u0640\u200b-\u200f\u202a-\u202e\u2066-\u2069\u061c\ufeff]|\p{Mn}/gu, '')
     .replace(/[\s\u00a0_]+/g, ' ')
     .trim()
 

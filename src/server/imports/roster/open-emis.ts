@@ -1,5 +1,5 @@
 import { openArchive } from './archive.ts'
-import type { Adapter } from './adapters.ts'
+import type { Adapter } from './adapter.ts'
 import { isZip, type PackedFile } from './pack.ts'
 import { ArchiveFault } from './archive.ts'
 import { rosterLimits } from './limits.ts'

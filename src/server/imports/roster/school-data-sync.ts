@@ -1,6 +1,6 @@
 /** Microsoft School Data Sync v1: School, Section, Student, StudentEnrollment, Teacher, TeacherRoster, and later guardians. */
 import type { Gender } from '../../../domain/people/person.ts'
-import type { Adapter } from './adapters.ts'
+import type { Adapter } from './adapter.ts'
 import { Fields } from './fields.ts'
 import { gradeOf, sectionIn } from './grades.ts'
 import type { RosterLimits } from './limits.ts'

@@ -2,7 +2,7 @@
  * OneRoster 1.1 and 1.2 as CSV, and Microsoft's School Data Sync v2.1, which has the same tables with fewer ids. What is read
  * follows the specification's tables of fields; where it asks for more than a school needs, its lack is only noted.
  */
-import type { Adapter } from '../adapters.ts'
+import type { Adapter } from '../adapter.ts'
 import { headerOf } from '../header.ts'
 import type { Pack } from '../pack.ts'
 import type { Entity, Kind, Register } from '../register.ts'

@@ -2,7 +2,7 @@
  * Plain sheets (XLSX, CSV) as schools keep them: one row a pupil, with his section and guardian, or one row a teacher. Ids are
  * the national number, else the school's own number, else the name itself.
  */
-import type { Adapter } from '../adapters.ts'
+import type { Adapter } from '../adapter.ts'
 import { Fields } from '../fields.ts'
 import type { RosterLimits } from '../limits.ts'
 import { nameKey } from '../names.ts'

@@ -116,6 +116,9 @@ function columnsOf(cells: string[]): Map<SheetField, number> | undefined {
   return names && where.size >= 2 ? where : undefined
 }
 
+/** What PDF, gzip, PNG, JPEG, RAR and 7z begin with. */
+const others = ['%PDF', '\x1f\x8b', '\x89PNG', '\xff\xd8\xff', 'Rar!', '7z\xbc\xaf']
+
 async function formOf(
   file: PackedFile,
   report: RosterReport,
@@ -137,7 +140,7 @@ async function formOf(
   }
   // The old format of Excel, which is also the shell of a workbook with a password.
   if (head.startsWith('\xd0\xcf\x11\xe0')) report.error(at, 'old_spreadsheet')
-  else if (/^\s*(?:\xef\xbb\xbf)?\s*<|^%PDF|^\x1f\x8b|^\x89PNG|^\xff\xd8\xff|^Rar!|^7z/i.test(head)) {
+  else if (/^(?:\xef\xbb\xbf)?\s*</.test(head) || others.some(magic => head.startsWith(magic))) {
     if (!isSheetName) return 'other'
     report.error(at, 'not_a_spreadsheet')
   } else if (/\.xls[xm]?$|\.ods$/i.test(file.name)) report.error(at, 'not_a_spreadsheet')
