@@ -83,7 +83,9 @@ export function PrincipalRoster({ place }: { place: string }) {
   const preview = step.at === 'shown' ? step.preview : undefined
   return (
     <Screen top={top} wide={preview !== undefined}>
-      <p role="status">{busy && say(`rosters.${step.doing}`)}</p>
+      <p class="busy" role="status">
+        {busy && say(`rosters.${step.doing}`)}
+      </p>
       {step.at === 'refused' && (
         <Refused why={step.why} onAgain={() => void ask({ do: 'last' }).catch(setFault)} />
       )}

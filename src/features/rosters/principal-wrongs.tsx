@@ -1,4 +1,4 @@
-import { codeWord, rosterNoteCodes, rosterWrongCodes } from '../../domain/rosters/codes.ts'
+import { codeWord, rosterFields, rosterNoteCodes, rosterWrongCodes } from '../../domain/rosters/codes.ts'
 import type { RosterPreview, RosterRemark } from '../../domain/rosters/roster.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { Row, RowList } from '../../ui/row.tsx'
@@ -47,8 +47,11 @@ export function Notes({ notes }: { notes: readonly RosterRemark[] }) {
   )
 }
 
-function Where({ of: { file, line, field, value } }: { of: RosterRemark }) {
+/** A field of a sheet by its name in words; a column of a set as it stands there. */
+function Where({ of: { file, line, field: column, value } }: { of: RosterRemark }) {
   const say = useSay()
+  const known = column !== undefined && rosterFields.includes(column)
+  const field = known ? say(`rosters.field${codeWord(column, rosterFields)}`) : column
   return (
     <span class="who">
       <span>
