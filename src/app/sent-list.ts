@@ -3,6 +3,7 @@ import type { Bodies, Noun } from '../domain/nouns.ts'
 import { tappedAt } from '../domain/submissions/submission.ts'
 import type { Home } from '../storage/home.ts'
 import type { Act } from '../storage/acts.ts'
+import type { Phone } from '../storage/phone.ts'
 import type { Session } from '../storage/session.ts'
 import type { Waiting } from '../storage/vault.ts'
 import { quarantined } from '../sync/receipts.ts'
@@ -27,6 +28,8 @@ export interface SentList {
   arrived: { key: string; id: string; title: string; at: number }[]
   /** Letters of other pockets on this phone that wait; nothing else of them is told. */
   others: number
+  /** Photos, notes and papers of all pockets that are not at school yet: how many, and the bytes that are left. */
+  files: { count: number; left: number; place: Place; noRoom: boolean }
 }
 
 const lately = 14 * 24 * 60 * 60 * 1000
@@ -43,6 +46,7 @@ export async function readSent(session: Session, onWay: ReadonlySet<string>, now
     card: undefined,
     arrived: await readArrived(session.homes(), now - lately),
     others: outbox.filter(letter => letter.profile !== profile.id && letter.settledAt === 0).length,
+    files: await waitingFiles(phone),
   }
   const [card] = await waitingEnrolments(phone, profile.id)
   if (card) list.card = { place: onWay.has(card.letter) ? 'way' : 'here', at: profile.madeAt }
@@ -53,6 +57,16 @@ export async function readSent(session: Session, onWay: ReadonlySet<string>, now
     else list.waiting.push({ ...seen, place: placeOf(act, letters.get(act.letter), held, onWay) })
   }
   return list
+}
+
+async function waitingFiles({ vault }: Phone): Promise<SentList['files']> {
+  const waiting = await vault.uploads.where('doneAt').equals(0).toArray()
+  return {
+    count: waiting.length,
+    left: waiting.reduce((sum, { size, sent }) => sum + size - sent, 0),
+    place: waiting.some(({ sent }) => sent > 0) ? 'way' : 'here',
+    noRoom: waiting.some(({ code }) => code === 'quota_full' || code === 'disk_full'),
+  }
 }
 
 function placeOf(

@@ -1,5 +1,6 @@
 /** What is on this phone, on its way, arrived, and what needs its author; and when phone and school last spoke. */
 import { useDates, useSay } from '../ui/say.tsx'
+import { tellSize } from '../domain/attachments/tell.ts'
 import { tellMoment } from '../domain/calendar/tell.ts'
 import { useLive, usePocket } from '../storage/live.ts'
 import { Button } from '../ui/button.tsx'
@@ -88,7 +89,7 @@ function Waiting({ list, now }: { list: SentList; now: number }) {
   const dates = useDates()
   return (
     <>
-      {list.waiting.length === 0 && !list.card ? (
+      {list.waiting.length + list.files.count === 0 && !list.card ? (
         <Empty title={say('sent.nothing')}>{say('sent.nothingWhy')}</Empty>
       ) : (
         <RowList label={say('sent.waiting')}>
@@ -118,11 +119,30 @@ function Waiting({ list, now }: { list: SentList; now: number }) {
               }
             />
           ))}
+          {list.files.count > 0 && <FilesRow files={list.files} />}
         </RowList>
       )}
       {list.waiting.some(({ place }) => place === 'kept') && <p class="sm two">{say('sent.keptWhy')}</p>}
       {list.others > 0 && <p class="sm two">{say('sent.others', { count: list.others })}</p>}
     </>
+  )
+}
+
+/** They follow their letters, whoever's they are. */
+function FilesRow({ files: { count, left, place, noRoom } }: { files: SentList['files'] }) {
+  const say = useSay()
+  const size = say('sent.filesLeft', { size: tellSize(say, left) })
+  return (
+    <Row
+      start={<Icon name="picture" />}
+      title={say('sent.files', { count })}
+      under={noRoom ? say('files.waitRoom') : size}
+      end={
+        <SyncMark state={place === 'way' ? 'way' : 'here'}>
+          {say(place === 'way' ? 'states.way' : 'states.here')}
+        </SyncMark>
+      }
+    />
   )
 }
 

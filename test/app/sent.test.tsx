@@ -16,14 +16,17 @@ const act = (n: number, name: string, args: object, code?: string): Act => ({
   tap: { clock: now, offset: 0, contact: 0 },
   ...(code !== undefined && { code }),
 })
-const empty: SentList = { needs: [], waiting: [], card: undefined, arrived: [], others: 0 }
+const empty: SentList = {
+  ...{ needs: [], waiting: [], card: undefined, arrived: [], others: 0 },
+  files: { count: 0, left: 0, place: 'here', noRoom: false },
+}
 const page = (list: SentList, contact = 0, reached = false) =>
   draw(<SentPage list={list} now={now} contact={contact} reached={reached} busy={false} onSend={nothing} />, {
     session: undefined as never,
   })
 
 /** What only the office does is never in a family's list. */
-const ofOffice = /^(schools|sections|people)\.|^lessons\.(un)?shelve/
+const ofOffice = /^(schools|sections|people|years|files)\.|^lessons\.((un)?shelve|film)|^solutions\.open/
 
 test('whatever a person can do is told by a name of its own', () => {
   const names = actionNames()
@@ -112,4 +115,14 @@ test('of other pockets on the phone only the number of waiting letters is known'
   await enrol(phone, ticket('CDEFGH678B'), { name: 'جنى', motif: 'diamond', pocket: 'wheat' })
   const card = { place: 'here', at: yazan.profile.madeAt }
   expect(await readSent(yazan, new Set(), now)).toEqual({ ...empty, card, others: 2 })
+})
+
+test('files of the whole phone are counted, with the bytes that are left, and why they wait', () => {
+  const files = { count: 3, left: 254_000, place: 'way' as const, noRoom: false }
+  const told = textOf(page({ ...empty, files }))
+  expect(told).toContain('٣ ملفّات')
+  expect(told).toContain('بقي ٢٥٤ ك.ب')
+  expect(told).toContain('في الطريق')
+  expect(told).not.toContain(say('sent.nothing'))
+  expect(textOf(page({ ...empty, files: { ...files, noRoom: true } }))).toContain(say('files.waitRoom'))
 })
