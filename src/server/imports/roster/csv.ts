@@ -102,11 +102,11 @@ function delimiterOf(text: string): { delimiter: Delimiter; from: number } {
   if (said) return { delimiter: said[1] as Delimiter, from: said[0].length }
   const head = text
     .slice(0, CHUNK)
+    .replace(/"[^"]*"/g, 'x')
     .split('\n')
     .filter(line => line.trim() !== '')
     .slice(0, 20)
-  const count = (mark: Delimiter) =>
-    Math.max(...head.map(line => line.replace(/"[^"]*"/g, '').split(mark).length))
+  const count = (mark: Delimiter) => Math.max(0, ...head.map(line => line.split(mark).length))
   const [first] = ([',', ';', '\t', '|'] as const)
     .map(mark => ({ mark, times: count(mark) }))
     .sort((a, b) => b.times - a.times)
