@@ -115,6 +115,27 @@ eachEngine('sending files', stage => {
     expect((await line.send(photo)).status).toBe(204)
   })
 
+  test('what lies on the disk and what was noted may differ after a crash: the lesser of both counts', async () => {
+    const { line, school } = await scene()
+    const photo = await seal(await noise(400))
+    const { hash } = photo.attachment
+    const name = { place: school.place, hash }
+    await line.send(photo, 1)
+    // Ended between the disk and the database: half a chunk of something lies there, and nobody was told so.
+    await stage.house.sent.write(name, chunk, randomBytes(chunk / 2))
+    expect(await line.offset(hash)).toBe(chunk)
+    await line.send(photo, 1)
+    // A disk that has lost what it had promised.
+    await stage.house.sent.write(name, 0, photo.sealed.slice(0, 100))
+    expect(await line.offset(hash)).toBe(100)
+    expect((await line.send(photo)).status).toBe(204)
+    expect(Buffer.from((await stage.house.sent.read(name))!).equals(photo.sealed)).toBe(true)
+    // Whole on the disk, and still half in the database.
+    const half = { state: 'open', got: chunk }
+    await stage.house.db.updateTable('incoming').set(half).where('hash', '=', hash).execute()
+    expect(await line.offset(hash)).toBe(photo.sealed.length)
+  })
+
   test('a chunk for another place in the file is not taken, and neither is one too long or without a hash', async () => {
     const { line } = await scene()
     const photo = await seal(await noise(400))
