@@ -5,7 +5,7 @@ import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { pino } from 'pino'
 import sharp from 'sharp'
 import { afterEach, expect, inject, test } from 'vitest'
@@ -14,6 +14,7 @@ import { openHouse } from '../../src/server/house.ts'
 import { deviceHeader, fileLimits, filePath, signatureHeader, signedFileText } from '../../src/wire/files.ts'
 import { createDatabase } from '../house/postgres.ts'
 import { FileLine, seal, type Made } from './file-line.ts'
+import { noise } from './noise.ts'
 import { Phone } from './phone.ts'
 import { openSchool } from './school.ts'
 
@@ -58,15 +59,8 @@ async function scene(engine: string) {
   return { env, link, reopen }
 }
 
-/** A photo of noise, some chunks long. */
-async function photo(): Promise<Made> {
-  const raw = { width: 700, height: 700, channels: 3 as const }
-  return seal(
-    await sharp(randomBytes(700 * 700 * 3), { raw })
-      .jpeg({ quality: 90 })
-      .toBuffer(),
-  )
-}
+/** Some chunks long. */
+const photo = async () => seal(await noise(700))
 
 /** One chunk whose second half is held back until `finish`. */
 async function halfAChunk(

@@ -4,17 +4,10 @@ import { expect, test } from 'vitest'
 import { fileLimits } from '../../src/wire/files.ts'
 import { eachEngine, dump } from './engines.ts'
 import { FileLine, filesUnder, seal, type Made } from './file-line.ts'
+import { noise } from './noise.ts'
 import { day, newSchool } from './school.ts'
 
 const { chunk } = fileLimits
-
-/** A photo of noise: it does not compress, and so has as many chunks as it is told to. */
-export async function noise(side: number): Promise<Uint8Array> {
-  const raw = { width: side, height: side, channels: 3 as const }
-  return sharp(randomBytes(side * side * 3), { raw })
-    .jpeg({ quality: 90 })
-    .toBuffer()
-}
 
 eachEngine('sending files', stage => {
   async function scene() {
