@@ -103,6 +103,11 @@ export class BulkRows implements Transactor {
     return this.held.get(`${noun}/${id}`)
   }
 
+  /** All rows that stand in this version of the place. */
+  writtenAt(v: number): Stored[] {
+    return [...this.held.values()].filter(row => row.v === v && !row.gone)
+  }
+
   /** Whether one of the ids written since the last asking belongs to a row of another audience. */
   async taken(): Promise<boolean> {
     const fresh = this.fresh

@@ -18,6 +18,7 @@ import { standing, standingAfter, type Change } from './merge.ts'
 import {
   isEmpty,
   mostMissing,
+  newPlaces,
   planRoster,
   type PlacePlan,
   type PlanOptions,
@@ -48,11 +49,10 @@ export const rosterNouns = ['school', 'section', 'teaching', 'person', 'tie'] as
 
 export async function applyRoster(db: Database, register: Register, options: ApplyOptions): Promise<Applied> {
   // Keys take a while to make: not while the house waits.
-  const first = await db.transaction().execute(tx => planRoster(tx, register, options))
+  const opening = await db.transaction().execute(tx => newPlaces(tx, register, options))
   const fresh = new Map<string, PlaceRow>()
-  for (const { place, opens } of first.places)
-    if (opens) fresh.set(place, await options.openPlace(place, options.now))
-  return again(db, first.places[0]?.place ?? '', async tx => {
+  for (const place of opening) fresh.set(place, await options.openPlace(place, options.now))
+  return again(db, options.into ?? '', async tx => {
     const plan = await planRoster(tx, register, options)
     if (plan.errors.length > 0) return { ok: false, plan, why: 'wrong' }
     if (options.digest !== undefined && options.digest !== plan.digest)
@@ -63,7 +63,11 @@ export async function applyRoster(db: Database, register: Register, options: App
     // Always in the same order of places, so that two imports never wait for one another.
     for (const place of plan.places) {
       if (place.changes.length === 0 && !place.opens) continue
-      if (place.opens) await tx.insertInto('places').values(fresh.get(place.place)!).execute()
+      if (place.opens) {
+        // Nobody but an import opens places under these names, and it would have been told above.
+        const row = fresh.get(place.place) ?? (await options.openPlace(place.place, options.now))
+        await tx.insertInto('places').values(row).execute()
+      }
       await applyPlace(tx, plan, place, importId, options)
     }
     return { ok: true, plan, importId }
@@ -89,16 +93,21 @@ async function applyPlace(
   const ended = await endCards(tx, place, await peopleWithout(rows, written))
   await forgetUndo(tx, place)
   await keepUndo(tx, place, importId, [
-    ...written.map(({ noun, id, before }) => ({
-      what: `row:${noun}`,
-      id,
-      before: before ? JSON.stringify(before) : '',
-    })),
-    ...changes.map(({ entity, id, before }: Change) => ({
-      what: `brought:${entity}`,
-      id,
-      before: before && JSON.stringify({ text: before, gone: known[entity].get(id)!.gone }),
-    })),
+    // What is new needs no word here: rows bear this import's version, records its name.
+    ...written.flatMap(({ noun, id, before }) =>
+      before ? [{ what: `row:${noun}`, id, before: JSON.stringify(before) }] : [],
+    ),
+    ...changes.flatMap(({ entity, id, before }: Change) =>
+      before === ''
+        ? []
+        : [
+            {
+              what: `brought:${entity}`,
+              id,
+              before: JSON.stringify({ text: before, gone: known[entity].get(id)!.gone }),
+            },
+          ],
+    ),
     ...ended.map(({ card_id, uses_left }) => ({ what: 'card', id: card_id, before: String(uses_left) })),
   ])
   await keepKnown(

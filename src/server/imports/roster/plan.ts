@@ -59,17 +59,27 @@ export interface RosterPlan {
 /** More than this share goes only when somebody has said yes to it. */
 export const mostMissing = 0.05
 
+/** The places that this register would open, found without comparing its records. */
+export async function newPlaces(tx: Tx, register: Register, options: PlanOptions): Promise<string[]> {
+  const { meant } = await meantHere(tx, register, options)
+  return meant.tooMany.length > 0 ? [] : [...meant.opens]
+}
+
+async function meantHere(tx: Tx, register: Register, { into, real }: PlanOptions) {
+  const found = await tx.selectFrom('places').select('place_id').orderBy('place_id').execute()
+  const places = found.map(row => row.place_id)
+  const house = { places, known: await knownSchools(tx) }
+  return { house, meant: meantSchools(register, house, into, real ?? places) }
+}
+
 export async function planRoster(tx: Tx, register: Register, options: PlanOptions): Promise<RosterPlan> {
   const { source, form } = register
-  const places = (await tx.selectFrom('places').select('place_id').orderBy('place_id').execute()).map(
-    row => row.place_id,
-  )
-  const house = { places, known: await knownSchools(tx) }
-  const { placeOf, opens, tooMany } = meantSchools(register, house, options.into, options.real ?? places)
+  const { house, meant } = await meantHere(tx, register, options)
+  const { placeOf, opens, tooMany } = meant
   const errors: PlanError[] = tooMany.slice(0, 10).map(school => wrongSchool(register, school))
   const targets = new Set(placeOf.values())
   if (options.into !== undefined) {
-    if (places.includes(options.into)) targets.add(options.into)
+    if (house.places.includes(options.into)) targets.add(options.into)
   } else for (const one of house.known) if (one.source === source) targets.add(one.place)
   if (targets.size === 0) errors.push({ file: '', line: 1, code: 'no_school' })
 

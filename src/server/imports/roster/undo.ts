@@ -74,33 +74,36 @@ async function undoPlace(tx: Tx, place: string, importId: string) {
     .where('import_id', '=', importId)
     .execute()
   const ledger: LedgerEntry[] = []
-  const forget: { entity: Entity; id: string }[] = []
   const newTies: string[] = []
   const cards: { id: string; uses: number }[] = []
   const newcomers: string[] = []
+  const changed = new Set<string>()
   let restored = 0
   let kept = 0
   for (const { what, id, before } of entries) {
     const [kind, name] = what.split(':') as [string, string]
     if (kind === 'card') cards.push({ id, uses: Number(before) })
-    if (kind === 'brought') {
-      const entity = name as Entity
-      if (before) ledger.push({ entity, id, ...(JSON.parse(before) as { text: string; gone: boolean }) })
-      else forget.push({ entity, id })
-    }
+    if (kind === 'brought')
+      ledger.push({
+        ...{ entity: name as Entity, id },
+        ...(JSON.parse(before) as { text: string; gone: boolean }),
+      })
     // Counts follow from the ties by themselves.
     if (kind !== 'row' || name === 'headcount') continue
+    changed.add(`${name}/${id}`)
     const now = rows.stored(name, id)
-    if (!now || now.v !== v) {
-      kept++
-      continue
-    }
+    if (now?.v === v) {
+      restored++
+      rows.restore(JSON.parse(before) as Stored)
+    } else kept++
+  }
+  for (const { noun, id } of rows.writtenAt(v)) {
+    if (noun === 'headcount' || changed.has(`${noun}/${id}`)) continue
     restored++
-    if (before) rows.restore(JSON.parse(before) as Stored)
-    else if (name === 'person') newcomers.push(id)
+    if (noun === 'person') newcomers.push(id)
     else {
-      if (name === 'tie') newTies.push(id)
-      rows.remove(name as (typeof rosterNouns)[number], id)
+      if (noun === 'tie') newTies.push(id)
+      rows.remove(noun as (typeof rosterNouns)[number], id)
     }
   }
   const busy = await peopleAtWork(tx, place, newcomers)
@@ -120,15 +123,14 @@ async function undoPlace(tx: Tx, place: string, importId: string) {
       .where('place_id', '=', place)
       .where('card_id', '=', id)
       .execute()
+  // What this import brought first is forgotten; what it found is again as it was found.
+  await tx
+    .deleteFrom('brought')
+    .where('place_id', '=', place)
+    .where('source', '=', source)
+    .where('import_id', '=', importId)
+    .execute()
   await keepKnown(tx, { place, source, importId }, ledger)
-  for (const { entity, id } of forget)
-    await tx
-      .deleteFrom('brought')
-      .where('place_id', '=', place)
-      .where('source', '=', source)
-      .where('entity', '=', entity)
-      .where('source_id', '=', id)
-      .execute()
   await tx.deleteFrom('undos').where('place_id', '=', place).execute()
   await tx
     .updateTable('imports')
