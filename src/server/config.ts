@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 
 export interface Config {
@@ -6,8 +7,10 @@ export interface Config {
   dataDir: string
   /** A postgres:// address, or the file of the embedded database. */
   database: string
-  /** Where families reach the server; cards point there. */
+  /** Where families reach the server; cards point there. Never with a slash at its end. */
   origin: string
+  /** Addresses of the reverse proxy, whose word about who asks is believed. Default: this machine. */
+  proxy?: string[]
   /** The ffmpeg that makes films small; without it the one that the system finds. */
   ffmpeg?: string
 }
@@ -22,6 +25,37 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   if (env.DATABASE_URL && !/^postgres(ql)?:\/\//.test(env.DATABASE_URL))
     throw new Error('DATABASE_URL is not a postgres:// address')
   const shown = ['0.0.0.0', '::', '127.0.0.1'].includes(host) ? 'localhost' : host
-  const origin = env.ORIGIN ?? `http://${shown}:${port}`
-  return { host, port, dataDir, database, origin, ...(env.FFMPEG_PATH && { ffmpeg: env.FFMPEG_PATH }) }
+  const origin = env.ORIGIN ? readOrigin(env.ORIGIN) : `http://${shown}:${port}`
+  const proxy = env.PROXY ? { proxy: readProxy(env.PROXY) } : {}
+  return {
+    host,
+    port,
+    dataDir,
+    database,
+    origin,
+    ...proxy,
+    ...(env.FFMPEG_PATH && { ffmpeg: env.FFMPEG_PATH }),
+  }
+}
+
+/** An address that families type: a scheme and a name, nothing behind it. A card with a path in it would lead nowhere. */
+function readOrigin(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  if (
+    !url ||
+    !/^https?:$/.test(url.protocol) ||
+    `${url.pathname}${url.search}${url.hash}` !== '/' ||
+    url.username
+  )
+    throw new Error(`ORIGIN is not an address such as https://haqiba.example: ${text}`)
+  return url.origin
+}
+
+function readProxy(text: string): string[] {
+  const addresses = text.split(',').map(one => one.trim())
+  for (const address of addresses) {
+    const [ip = '', bits = '0'] = address.split('/')
+    if (isIP(ip) === 0 || !/^\d{1,3}$/.test(bits)) throw new Error(`PROXY is not an address: ${address}`)
+  }
+  return addresses
 }

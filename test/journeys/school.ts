@@ -26,7 +26,7 @@ export async function openDemoSchool(env: Record<string, string> = {}): Promise<
     env: all,
     stdio: ['ignore', 'pipe', 'inherit'],
   })
-  const port = await portOf(server)
+  const port = await portOf(server, Number(env.PORT ?? 0))
   const wire = await layWire(port)
   const cards = JSON.parse(readFileSync(join(dataDir, 'demo-cards.json'), 'utf8')) as {
     cards: { place: string; person: string; path: string; code: string }[]
@@ -49,14 +49,14 @@ export async function openDemoSchool(env: Record<string, string> = {}): Promise<
   }
 }
 
-/** The address that `npm start` prints. */
-function portOf(server: ChildProcess): Promise<number> {
+/** The port in the address that `npm start` prints; behind a proxy that is another one than its own. */
+function portOf(server: ChildProcess, own: number): Promise<number> {
   return new Promise((resolve, reject) => {
     let printed = ''
     server.stdout!.on('data', (chunk: Buffer) => {
       printed += chunk.toString()
-      const port = /http:\/\/[^\s:]+:(\d+)/.exec(printed)?.[1]
-      if (port && port !== '0') resolve(Number(port))
+      const port = /https?:\/\/[^\s:]+:(\d+)/.exec(printed)?.[1]
+      if (port && port !== '0') resolve(own || Number(port))
     })
     server.once('exit', code => reject(new Error(`The server ended with ${code}: ${printed}`)))
   })

@@ -13,6 +13,10 @@ import { syncRoute } from './sync.ts'
 export async function openDoors(house: House, pages: string): Promise<FastifyInstance> {
   const app = fastify({
     bodyLimit: limits.body,
+    // Who asks is what the proxy says, and only the proxy: else all the school would be one address, or anybody any.
+    trustProxy: house.config.proxy ?? 'loopback',
+    // Longer than a proxy keeps a connection: it must never send into one that we are closing.
+    keepAliveTimeout: 75_000,
     // Requests are logged by our own line, without addresses: they are children's.
     logger: false,
     routerOptions: { maxParamLength: 200 },

@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest'
+import { readConfig } from '../../src/server/config.ts'
+
+test('the address on the cards is one that a family can type: scheme and name, nothing behind', () => {
+  expect(readConfig({ ORIGIN: 'https://haqiba.example/' }).origin).toBe('https://haqiba.example')
+  expect(readConfig({ ORIGIN: 'https://192.168.1.10:8443' }).origin).toBe('https://192.168.1.10:8443')
+  for (const wrong of [
+    'haqiba.example',
+    'ftp://haqiba.example',
+    'https://a.example/path',
+    'https://u:p@a.example',
+  ])
+    expect(() => readConfig({ ORIGIN: wrong }), wrong).toThrow('ORIGIN')
+})
+
+test('only addresses can be the proxy whose word is believed', () => {
+  expect(readConfig({}).proxy).toBeUndefined()
+  expect(readConfig({ PROXY: '10.0.0.5, 10.1.0.0/16' }).proxy).toEqual(['10.0.0.5', '10.1.0.0/16'])
+  for (const wrong of ['proxy.lan', '10.0.0.5/x', '*'])
+    expect(() => readConfig({ PROXY: wrong }), wrong).toThrow('PROXY')
+})
