@@ -36,13 +36,14 @@ const entry = (...attempts: QueueEntry['attempts']): QueueEntry => ({
 const paper = (one: QueueEntry) =>
   draw(
     <AnswerPane
+      place="amal"
       work={work}
       entry={one}
       attempt={one.attempts[0]!}
       address={id => `/desk/amal/work/${id}`}
       keys={null}
     />,
-    { now },
+    { now, session: { home: () => undefined } as never },
   )
 
 test('T7.desk: an answer shows what was asked, what was chosen, and both times', () => {

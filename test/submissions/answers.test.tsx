@@ -1,6 +1,4 @@
-import renderToString from 'preact-render-to-string'
 import { expect, test } from 'vitest'
-import { sayArabic } from '../../src/app/words/say.ts'
 import type { Task } from '../../src/domain/assignments/assignment.ts'
 import {
   answersAsText,
@@ -12,9 +10,8 @@ import {
 } from '../../src/features/submissions/answers.ts'
 import { GivenAnswers } from '../../src/features/submissions/given-answers.tsx'
 import { TaskField } from '../../src/features/submissions/task-field.tsx'
-import { SayContext } from '../../src/ui/say.tsx'
+import { draw, say } from '../app/draw.tsx'
 
-const say = sayArabic()
 const tasks: Task[] = [
   { id: 't1', kind: 'text', prompt: 'اكتب رسالة', points: 5 },
   { id: 't2', kind: 'choice', prompt: 'أيّها أكبر؟', points: 2, choices: ['نصف', 'ثلث'] },
@@ -22,10 +19,17 @@ const tasks: Task[] = [
 ]
 
 const field = (task: Task, answer?: Answers[string], saved = false) =>
-  renderToString(
-    <SayContext.Provider value={say}>
-      <TaskField task={task} answer={answer} saved={saved} gender="female" onAnswer={() => {}} />
-    </SayContext.Provider>,
+  draw(
+    <TaskField
+      task={task}
+      answer={answer}
+      saved={saved}
+      gender="female"
+      draft="hand-in/w1"
+      room={6}
+      onAnswer={() => {}}
+    />,
+    { session: { home: () => undefined } as never },
   )
 
 test('S5.text S5.choice S5.number: each task is labelled by its prompt', () => {
