@@ -290,6 +290,15 @@ test('a file that the manifest calls absent is not read', async () => {
   expect(register.people[0]!.gender).toBeUndefined()
 })
 
+test('of a file that the manifest passes over in silence, nothing that it lacks is gone', async () => {
+  const manifest = manifestOf().replace('file.demographics,bulk\n', '').replace('file.classes,bulk\n', '')
+  const { register, notes } = await readZip(setOf({ 'manifest.csv': manifest }))
+  expect(register!.kinds).toMatchObject({ sections: 'delta', people: 'bulk' })
+  expect(register!.people[0]!.gender).toBe('male')
+  const unlisted = notes.filter(({ code }) => code === 'file_unlisted').map(({ file }) => file)
+  expect(unlisted).toEqual(['classes.csv', 'demographics.csv'])
+})
+
 test('without a manifest the set is whole, and that is noted', async () => {
   const { register, notes } = await readZip(setOf({ 'manifest.csv': undefined }))
   expect(register).toMatchObject({ source: 'oneroster', form: 'OneRoster 1.1', kinds: { people: 'bulk' } })

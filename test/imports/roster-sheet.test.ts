@@ -163,6 +163,17 @@ test('a workbook is read like the sheet it is: titles above, signatures below, o
   )
 })
 
+test('a long workbook comes back letter by letter', async () => {
+  const names = Array.from({ length: 4000 }, (_, at) => `ليث عبد الرحمن خليل قعوار${'ابتثجحخدذر'[at % 10]}`)
+  const rows = names.map((name, at) => [String(2_000_000_000 + at), name, '', '5', 'أ', '', '', ''])
+  const content = await workbookOf({ a: [head, ...rows] })
+  const { people, enrolments } = sound(await readSheet(content, 'a.xlsx'))
+  expect(people.map(({ name }) => name.join(' '))).toEqual(names)
+  expect(enrolments).toHaveLength(4000)
+  const { errors } = await readSheet(content, 'a.xlsx', { ...rosterLimits, rows: 100 })
+  expect(errors).toMatchObject([{ line: 101, code: 'too_many_rows' }])
+})
+
 test('a number keeps the leading zeros that its format shows', async () => {
   const content = await workbookOf({ a: [head, [12345678, ...ahmad.slice(1)]] }, book => {
     book.getWorksheet('a')!.getCell('A2').numFmt = '0000000000'

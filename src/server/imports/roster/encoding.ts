@@ -49,14 +49,13 @@ function bareUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
   return undefined
 }
 
-/** Words of one script speak for an encoding; letters of two in a word, or signs inside one, speak against it. */
+/** How many letters stand in words of one script: a wrong encoding puts letters of two, or signs, into one word. */
 function likeness(text: string): number {
-  let score = 0
+  let letters = 0
   for (const word of text.split(/[^\p{L}\p{M}\p{Nd}\p{Sc}\p{So}×÷ƒ¹²³ºª]+/u)) {
     if (/^\p{ASCII}*$/u.test(word)) continue
-    if (/^(?:[\u0621-\u064a\u067e\u0686\u0698\u06af\u0660-\u0669]|\p{Mn})+$/u.test(word)) score += word.length
-    else if (/^[a-zà-öø-ÿœšž]+$/i.test(word) && /[a-z]/i.test(word)) score += word.length
-    else score -= word.length
+    const arabic = /^(?:[\u0621-\u064a\u067e\u0686\u0698\u06af\u0660-\u0669]|\p{Mn})+$/u.test(word)
+    if (arabic || (/^[a-zà-öø-ÿœšž]+$/i.test(word) && /[a-z]/i.test(word))) letters += word.length
   }
-  return score
+  return letters
 }
