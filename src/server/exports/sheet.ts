@@ -20,13 +20,16 @@ const css = `
 body { margin: 0; color: #1b2014; background: #fff; font: 11pt/1.7 'Noto Sans Arabic', system-ui, sans-serif }
 .sheet { display: grid; grid-template-columns: 1fr 1fr; grid-auto-rows: 55mm; inline-size: 190mm; margin-inline: auto }
 .sheet:not(:last-child) { break-after: page }
-.card { display: grid; grid-template-columns: 40mm 1fr; gap: 3mm; align-items: center; padding: 4mm; overflow: hidden;
-  border: 1px dashed #7e826f; break-inside: avoid }
-.qr { inline-size: 40mm; block-size: 40mm }
-h2, p { margin: 0 }
-h2 { font-size: 12.5pt; line-height: 1.5 }
-.code { margin-block: 1.5mm; font: 700 10.5pt/1.7 ui-monospace, monospace; white-space: nowrap }
-small { display: block; font-size: 8pt; line-height: 1.7; color: #4c5342 }
+.card { display: grid; grid-template-columns: 38mm minmax(0, 1fr); gap: 3mm; align-items: center; padding: 2mm 3mm;
+  overflow: hidden; border: 1px dashed #7e826f; break-inside: avoid }
+.qr { inline-size: 38mm; block-size: 38mm }
+h2, p, ol { margin: 0 }
+h2 { font-size: 11pt; line-height: 1.4 }
+p { font-size: 10pt; line-height: 1.5 }
+ol { padding-inline-start: 4mm; font-size: 8pt; line-height: 1.5 }
+.code { margin-block: .8mm; font: 700 10pt/1.5 ui-monospace, monospace; white-space: nowrap }
+small { display: block; font-size: 8pt; line-height: 1.5; color: #4c5342 }
+.school { white-space: nowrap; overflow: hidden; text-overflow: ellipsis }
 @media screen { body { padding-block: 8mm; background: #f4f5f0 } .sheet { background: #fff; margin-block-end: 8mm } }
 `
 
@@ -46,10 +49,13 @@ function drawCard({ school, name, role, link, code, expiresAt }: SheetCard): str
   const until = gregorian(expiresAt, 'arab', 'ar', { year: true })
   return `<article class="card">
 ${qrPicture(link, `رمز ${name}`)}
-<div><small>${escapeHtml(school)}</small>
+<div><small class="school">${escapeHtml(school)}</small>
 <h2><bdi>${escapeHtml(name)}</bdi></h2>
 <p>${escapeHtml(role)}</p>
 <p class="code"><bdi dir="ltr">${escapeHtml(code)}</bdi></p>
-<small>افتح حقيبة، وصوّر المربّع أو اكتب الرمز. البطاقة لصاحبها وحده، حتّى ${escapeHtml(until)}.</small></div>
+<ol><li>افتح <bdi dir="ltr">${escapeHtml(new URL(link).host)}</bdi></li>
+<li>صوّر المربّع، أو اكتب الرمز.</li>
+<li>سمِّ جيبك. البطاقة لك وحدك.</li></ol>
+<small>تنفع حتّى ${escapeHtml(until)}.</small></div>
 </article>`
 }
