@@ -69,6 +69,7 @@ eachEngine('fetching files', stage => {
     const { headers } = await line.fetch(file.hash)
     expect(headers.get('cache-control')).toBe('private, max-age=31536000, immutable')
     expect(headers.get('content-type')).toBe('application/octet-stream')
+    expect(headers.get('x-content-type-options')).toBe('nosniff')
   })
 
   test('a fetch that was cut goes on where it stopped', async () => {

@@ -55,6 +55,45 @@ eachEngine('sending files', stage => {
     expect(opened.length).toBe(file.bytes)
   })
 
+  test('what a teacher says to a work has a voice note beside its photo; each is told by itself', async () => {
+    const all = await scene()
+    const { muna, omar } = all
+    const photo = await seal(await noise(50))
+    const id = await handIn(all, photo)
+    const ogg = Buffer.concat([Buffer.from('OggS\0\x02'), Buffer.alloc(22), Buffer.from('OpusHead\x01\x01')])
+    const voice = await seal(ogg, 'audio/ogg')
+    const mark = { submission: id, points: 5, comment: '', ifV: 0, files: [voice.attachment] }
+    expect(await muna.phone.does(muna.me, 'marks.give', mark)).toBe('')
+    expect((await new FileLine(muna.phone, muna.me).send(voice)).status).toBe(204)
+    const states = Object.fromEntries((await seen(all, id)).map(({ sent, state }) => [sent, state]))
+    expect(states).toEqual({ [photo.attachment.hash]: 'coming', [voice.attachment.hash]: 'here' })
+    await omar.phone.sync()
+    const heard = omar.phone.rows(omar.me, 'file').find(({ body }) => body.state === 'here')
+    expect(await all.line.open(heard!.body)).toEqual(ogg)
+  })
+
+  test('a notice’s photo stands on the board, for all who read the notice and no other school', async () => {
+    const all = await scene()
+    const adel = await all.school.phoneOf('adel')
+    const photo = await seal(await noise(50))
+    const notice = {
+      ...{ id: `note-${++made}`, kind: 'official', title: 'x', text: 'y', to: 'students:5a', source: 'z' },
+      ...{ mustRead: false, publishAt: stage.clock.now, files: [photo.attachment] },
+    }
+    expect(await adel.phone.does(adel.me, 'notices.publish', notice)).toBe('')
+    expect((await new FileLine(adel.phone, adel.me).send(photo)).status).toBe(204)
+    await stage.house.arrivals.idle()
+    const { phone, me } = all.omar
+    await phone.sync()
+    const file = phone.places.get(me.place)!.board.get(`file/${phone.rows(me, 'file')[0]!.id}`)
+    expect(file?.body).toMatchObject({ state: 'here' })
+    expect((await new FileLine(phone, me).fetch(file!.body.hash)).status).toBe(200)
+    const sami = await all.school.phoneOf('sami')
+    expect((await new FileLine(sami.phone, sami.me).fetch(file!.body.hash)).status).toBe(404)
+    const away = await (await newSchool(stage)).phoneOf('omar')
+    expect((await new FileLine(away.phone, me).fetch(file!.body.hash)).status).toBe(404)
+  })
+
   test('a photo that comes before its act waits for it', async () => {
     const all = await scene()
     const photo = await seal(await noise(100))

@@ -121,6 +121,8 @@ export function filesRoute(app: FastifyInstance, house: House) {
     // Its name is the hash of what it is: it never changes, and no shared cache may hand it to others.
     reply.header('cache-control', 'private, max-age=31536000, immutable')
     reply.header('accept-ranges', 'bytes').header('content-type', 'application/octet-stream')
+    // Bytes of others, never a page of ours.
+    reply.header('x-content-type-options', 'nosniff')
     const { start, end } = range ?? { start: 0, end: size - 1 }
     if (range) reply.status(206).header('content-range', `bytes ${start}-${end}/${size}`)
     reply.header('content-length', end - start + 1)
