@@ -3,7 +3,9 @@ import { facesOf, type ChildFace } from '../../domain/children/face.ts'
 import { readFamily, type Child } from '../../domain/children/family.ts'
 import type { Summary } from '../../domain/children/summary.ts'
 import { readTold, type Told } from '../../domain/notices/told.ts'
+import { sectionsOf } from '../../domain/deadlines/read.ts'
 import type { Gender } from '../../domain/people/person.ts'
+import { readChanged } from '../../domain/plans/news.ts'
 import type { Home } from '../../storage/home.ts'
 import type { Session } from '../../storage/session.ts'
 import { pockets } from '../../storage/face.ts'
@@ -55,6 +57,8 @@ export interface GuardianDay extends DayBase {
   /** How many things need her; the first of them is `need`. */
   needs: number
   words: DayWord[]
+  /** How many plans have changed since she looked. */
+  planned?: number
   /** When phone and school last spoke, by the school's clock; 0 for never. */
   contact: number
 }
@@ -69,6 +73,10 @@ export async function readDay(session: Session, now: number): Promise<GuardianDa
   const words = (await Promise.all(homes.map(home => wordsOf(home, now)))).flat().sort(byUrgency)
   const unread = words.filter(word => word.mustRead && !word.read)
   const needs = [...lateFirst(family), ...refusedActs(session), ...unread.map(asNeed)]
+  const changed = await Promise.all(
+    family.map(({ place, id }) => readChanged(session.home(place)!, sectionsOf(session.home(place)!, id))),
+  )
+  const planned = changed.flat().length
   const contact = await session.phone.board.meta.get('contact')
   return {
     profile: id,
@@ -78,6 +86,7 @@ export async function readDay(session: Session, now: number): Promise<GuardianDa
     ...(needs[0] && { need: needs[0] }),
     needs: needs.length,
     words: words.slice(0, mostWords).map(shortened),
+    ...(planned > 0 && { planned }),
     contact: contact?.server ?? 0,
   }
 }

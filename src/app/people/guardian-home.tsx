@@ -4,6 +4,7 @@ import { Empty } from '../../ui/empty.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import type { MotifName } from '../../ui/motif.tsx'
 import { PocketField } from '../../ui/pocket-field.tsx'
+import { Row, RowList } from '../../ui/row.tsx'
 import { useDates, useSay } from '../../ui/say.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { ChildRow } from './guardian-child.tsx'
@@ -15,7 +16,7 @@ import { Words } from './guardian-words.tsx'
 export function Home({ day }: { day: GuardianDay }) {
   const say = useSay()
   const dates = useDates()
-  const { face, now, need, needs, children, words, contact } = day
+  const { face, now, need, needs, children, words, planned, contact } = day
   const hello = wallClock(now).getUTCHours() < 12 ? 'app.morning' : 'app.evening'
   return (
     <Screen
@@ -42,6 +43,15 @@ export function Home({ day }: { day: GuardianDay }) {
         </section>
       ) : (
         <Empty title={say('children.none')}>{say('children.noneWhy')}</Empty>
+      )}
+      {planned !== undefined && (
+        <RowList>
+          <Row
+            href="/deadlines"
+            title={say('guardian.plansChanged', { count: planned })}
+            under={say('guardian.plansChangedWhy')}
+          />
+        </RowList>
       )}
       <Words words={words} />
       <p class="sync">

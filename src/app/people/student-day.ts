@@ -2,9 +2,10 @@
 import { dayOf, addDays } from '../../domain/calendar/day.ts'
 import { weekOf } from '../../domain/calendar/week.ts'
 import { isDone, type Deadline } from '../../domain/deadlines/deadline.ts'
-import { readOwnDeadlines } from '../../domain/deadlines/read.ts'
+import { readOwnDeadlines, sectionsOf } from '../../domain/deadlines/read.ts'
 import { readOverview, type LessonLine, type Overview } from '../../domain/lessons/overview.ts'
 import type { Gender } from '../../domain/people/person.ts'
+import { readChanged } from '../../domain/plans/news.ts'
 import { draftedWork } from '../../storage/drafts.ts'
 import type { Session } from '../../storage/session.ts'
 import { lineOf, type DeadlineLine } from '../../ui/deadline-row.tsx'
@@ -33,6 +34,8 @@ export interface StudentDay extends DayBase {
   /** Official notices that must be read, and the counselor's latest word. */
   notices: DayWord[]
   word?: DayWord
+  /** Subjects whose plan has changed and that he has not looked at since. */
+  planned?: string[]
   /** Hand-ins and questions that wait on this phone. */
   waiting: number
 }
@@ -49,6 +52,8 @@ export async function readDay(session: Session, now: number): Promise<StudentDay
   const rest = open.filter(one => one.id !== above)
   const { notices, word } = await wordsFor(homes, now)
   const answer = await answerFor(homes, now)
+  const changed = await Promise.all(homes.map(home => readChanged(home, sectionsOf(home, home.person))))
+  const planned = [...new Set(changed.flat())]
   return {
     profile: id,
     face,
@@ -61,6 +66,7 @@ export async function readDay(session: Session, now: number): Promise<StudentDay
     ...(answer && { answer }),
     notices,
     ...(word && { word }),
+    ...(planned.length > 0 && { planned }),
     waiting: waitingOf(session.acts.values()),
   }
 }

@@ -1,5 +1,6 @@
 import { wallClock } from '../../domain/calendar/day.ts'
 import { tellMoment } from '../../domain/calendar/tell.ts'
+import { tellSubject } from '../../domain/sections/subject.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { DeadlineRow } from '../../ui/deadline-row.tsx'
@@ -17,11 +18,23 @@ import { FirstCard } from './student-first.tsx'
 /** A child's first screen. It is also the prepared page, so it draws from its day alone. */
 export function Home({ day }: { day: StudentDay }) {
   const say = useSay()
-  const { first, gender, now, waiting, answer } = day
+  const { first, gender, now, waiting, answer, planned } = day
   return (
     <Screen top={<Field day={day} />}>
       {first && <FirstCard first={first} gender={gender} now={now} />}
       <ToHandIn day={day} />
+      {planned && (
+        <RowList>
+          {planned.map(subject => (
+            <Row
+              key={subject}
+              href="/deadlines"
+              title={say('today.planChanged', { subject: tellSubject(say, subject) })}
+              under={say('today.planChangedWhy', { context: gender })}
+            />
+          ))}
+        </RowList>
+      )}
       {waiting > 0 && (
         <RowList>
           <Row

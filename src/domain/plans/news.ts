@@ -47,3 +47,9 @@ async function lastRead(home: PlanHome, [newest, ...earlier]: readonly Row<'plan
   const first = earlier.at(-1)
   return first === newest ? undefined : first
 }
+
+/** Subjects whose plan has changed since he looked; each once. */
+export async function readChanged(home: PlanHome, sections: readonly string[]): Promise<string[]> {
+  const news = await readPlanNews(home, sections)
+  return [...new Set(news.filter(one => one.changes.length > 0).map(one => one.subject))]
+}

@@ -21,7 +21,7 @@ export interface DatesPageProps {
   holidays: readonly Holiday[]
   now: number
   top?: ComponentChildren
-  /** Above the dates: what is new. */
+  /** What is new: above the list, under the week and the month. */
   news?: ComponentChildren
   /** The list view. */
   children: ComponentChildren
@@ -67,8 +67,8 @@ export function DatesPage({ entries, holidays, now, top, news, children, file }:
         value={view}
         onChange={choose}
       />
-      {news}
       {view === 'week' && <DayList days={days} entries={sorted} />}
+      {news}
       {view === 'list' && children}
       <TakeCalendar {...file} now={now} />
     </Screen>

@@ -14,7 +14,7 @@ import { DatesOf } from './dates-of.tsx'
 import { DatesPage } from './dates-page.tsx'
 import { dateEntry, workEntry } from './entry.tsx'
 import { PlanDates } from './plan-dates.tsx'
-import { PlanNewsCard } from './plan-news.tsx'
+import { PlanNewsCards } from './plan-news.tsx'
 import { Plans } from './plan.tsx'
 
 interface ChildDates {
@@ -49,9 +49,9 @@ export function FamilyDates({ childDates, now }: { childDates?: readonly ChildDa
         ...around.dates.map(one => dateEntry(one, { say, dates, now, who: name })),
       ])}
       holidays={holidays.map(row => row.body)}
-      news={all.flatMap(child =>
-        child.news.map(one => <PlanNewsCard key={`${child.id}/${one.row}`} news={one} who={child.name} />),
-      )}
+      news={
+        <PlanNewsCards news={all.flatMap(child => child.news.map(news => ({ who: child.name, news })))} />
+      }
       file={{
         name: say('plans.fileOfFamily'),
         events: () => [

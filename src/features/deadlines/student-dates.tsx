@@ -14,7 +14,7 @@ import { DatesOf } from './dates-of.tsx'
 import { DatesPage } from './dates-page.tsx'
 import { dateEntry, workEntry } from './entry.tsx'
 import { PlanDates } from './plan-dates.tsx'
-import { PlanNewsCard } from './plan-news.tsx'
+import { PlanNewsCards } from './plan-news.tsx'
 import { Plans } from './plan.tsx'
 
 interface OwnDates {
@@ -58,9 +58,7 @@ export function ChildDates({
         ...planned.map(one => dateEntry(one, telling)),
       ]}
       holidays={around.flatMap(one => one.holidays.map(row => row.body))}
-      news={news.map(one => (
-        <PlanNewsCard key={one.row} news={one} />
-      ))}
+      news={<PlanNewsCards news={news.map(one => ({ who: '', news: one }))} />}
       file={{
         name,
         events: () => [

@@ -1,19 +1,14 @@
-import type { ItemKind, PlanItem } from '../../domain/plans/plan.ts'
-import { byDay, momentOfItem } from '../../domain/plans/plan.ts'
+import { byDay, momentOfItem, type PlanItem } from '../../domain/plans/plan.ts'
 import { wholeTiles } from '../../domain/deadlines/plan.ts'
 import { tellSubject } from '../../domain/sections/subject.ts'
 import { Card } from '../../ui/card.tsx'
 import { Mosaic, MosaicKey, type MosaicFill } from '../../ui/mosaic.tsx'
 import { useDates, useSay } from '../../ui/say.tsx'
 
-/** Each kind has a fill of its own, so that the picture reads in grey and in print. */
-export const fills: Record<ItemKind, MosaicFill> = {
-  assignment: 'half',
-  exam: 'solid',
-  project: 'dot',
-  activity: 'dot',
-  daily: 'dot',
-}
+const fills = ['solid', 'half', 'dot'] as const
+
+/** Neighbours differ in shape, so that the picture reads in grey and in print. */
+export const fillAt = (index: number): MosaicFill => fills[index % fills.length]!
 
 /** A plan's hundred as tiles, with its items by day under it. */
 export function PlanPicture({ subject, items }: { subject: string; items: readonly PlanItem[] }) {
@@ -28,12 +23,12 @@ export function PlanPicture({ subject, items }: { subject: string; items: readon
     <Card title={say('planning.weightsOf', { subject: tellSubject(say, subject) })}>
       <Mosaic
         label={say('planning.says', { parts })}
-        parts={sorted.map(({ kind }, index) => ({ fill: fills[kind], count: tiles[index]! }))}
+        parts={tiles.map((count, index) => ({ fill: fillAt(index), count }))}
       />
       <ul class="legend">
-        {sorted.map(item => (
+        {sorted.map((item, index) => (
           <li key={item.id}>
-            <MosaicKey fill={fills[item.kind]} />
+            <MosaicKey fill={fillAt(index)} />
             <b>
               <bdi>{item.title}</bdi>
             </b>

@@ -92,7 +92,7 @@ function ItemFields({ item, n, isGiven, change, wrong, onRemove }: ItemProps) {
         <h3>{say('planning.item', { n })}</h3>
         {isGiven && <span class="sm two">{say('planning.isGiven')}</span>}
         {!isGiven && (
-          <div class="end line moves">
+          <div class="end line">
             <Button kind="link" label={say('planning.remove', { n })} icon="trash" onClick={onRemove}>
               {null}
             </Button>

@@ -1,10 +1,10 @@
-import type { PlanWriting, Sum } from '../../domain/plans/writing.ts'
+import { weightOf, type PlanWriting, type Sum } from '../../domain/plans/writing.ts'
 import { Card } from '../../ui/card.tsx'
 import { Mosaic, MosaicKey, type MosaicPart } from '../../ui/mosaic.tsx'
 import { Problem } from '../../ui/problem.tsx'
 import { useSay } from '../../ui/say.tsx'
 import { Tiles } from '../../ui/tiles.tsx'
-import { fills } from './picture.tsx'
+import { fillAt } from './picture.tsx'
 
 /** What the weights add up to, while they are written. */
 export function SumCard({
@@ -20,11 +20,11 @@ export function SumCard({
   const { total, free, over, tiles } = sum
   const titleOf = (title: string, index: number) => title.trim() || say('planning.item', { n: index + 1 })
   const told = items.map(({ title, weight }, index) =>
-    say('planning.part', { title: titleOf(title, index), weight: weight.trim() || '٠' }),
+    say('planning.part', { title: titleOf(title, index), weight: weightOf(weight) ?? 0 }),
   )
   const rest = Math.max(0, 100 - tiles.reduce((all, one) => all + one, 0))
   const parts = within(
-    items.map(({ kind }, index) => ({ fill: fills[kind], count: tiles[index]! })),
+    tiles.map((count, index) => ({ fill: fillAt(index), count })),
     100,
   )
   const sentence =
@@ -49,12 +49,12 @@ export function SumCard({
         <ul class="legend">
           {items.map((item, index) => (
             <li key={item.id}>
-              <MosaicKey fill={fills[item.kind]} />
+              <MosaicKey fill={fillAt(index)} />
               <b>
                 <bdi>{titleOf(item.title, index)}</bdi>
               </b>
               <span class="sm two">{say(`plans.kind_${item.kind}`)}</span>
-              <b class="fig">{item.weight}</b>
+              <b class="fig">{say('planning.figure', { n: weightOf(item.weight) ?? 0 })}</b>
             </li>
           ))}
         </ul>
