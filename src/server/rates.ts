@@ -11,7 +11,7 @@ const day = 24 * hour
 /** How many in how many seconds. */
 const bounds = {
   /** Exchanges of one device. */
-  device: [90, minute],
+  device: [240, minute],
   /** From one network: exchanges of devices that no school knows, and questions about cards. */
   stranger: [3000, hour],
   /** Wrong cards from one device. */

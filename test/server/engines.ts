@@ -10,6 +10,7 @@ import { afterAll, beforeAll, describe, inject } from 'vitest'
 import type { Engine } from '../../src/server/db/database.ts'
 import { openDoors } from '../../src/server/http/app.ts'
 import { openHouse, type House } from '../../src/server/house.ts'
+import { Rates } from '../../src/server/rates.ts'
 import { createDatabase } from '../house/postgres.ts'
 
 export interface Opened {
@@ -34,6 +35,12 @@ export interface Stage extends Opened {
 /** A Sunday morning in Amman, in the middle of a term. */
 export const sunday = Date.UTC(2025, 9, 5, 6)
 
+/** Tests ask in a second what a school asks in an hour; test/server/http-rates sets bounds of its own. */
+function boundless() {
+  const all: [number, number] = [1_000_000, 1]
+  return new Rates({ device: all, stranger: all, guessing: all, guessed: all })
+}
+
 let databases = 0
 
 export function eachEngine(name: string, body: (stage: Stage) => void) {
@@ -52,7 +59,7 @@ export function eachEngine(name: string, body: (stage: Stage) => void) {
           origin: 'http://school.test',
         }
         const log = pino({ level: 'trace' }, { write: (line: string) => void stage.logged.push(line) })
-        const house = await openHouse(config, { now: () => stage.clock.now, log })
+        const house = await openHouse(config, { now: () => stage.clock.now, log, rates: boundless() })
         const app = await openDoors(house, pagesIn(folder))
         await app.listen({ host: '127.0.0.1', port: 0 })
         open.push({ house, app })
