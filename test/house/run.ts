@@ -2,6 +2,7 @@
 import { build } from './build.ts'
 import { check } from './check.ts'
 import { findChromium } from './find-chromium.ts'
+import { findFfmpeg } from './find-ffmpeg.ts'
 import { vitest, type Count } from './vitest.ts'
 
 async function everything(): Promise<Count> {
@@ -13,6 +14,11 @@ async function everything(): Promise<Count> {
     found => console.log(`journeys use ${found}`),
     (error: Error) => console.error(error.message),
   )
+  try {
+    console.log(`films are made by ${findFfmpeg()}`)
+  } catch (error) {
+    console.error((error as Error).message)
+  }
   const tests = await vitest('last', [])
   return { ...tests, passed: tests.passed + sound, failed: tests.failed + steps.length - sound }
 }

@@ -49,7 +49,9 @@ const button = (name: string | RegExp) => page.getByRole('button', { name })
 
 test('T2.filmed: a teacher publishes a lesson with her film, which leaves while she works on', async () => {
   const stories = resolve(import.meta.dirname, 'stories')
-  expect((await school.school('import-lessons', stories, '--place', 'amal', '--subject', 'arabic')).code).toBe(0)
+  expect(
+    (await school.school('import-lessons', stories, '--place', 'amal', '--subject', 'arabic')).code,
+  ).toBe(0)
   await enrolByCard(desk, school.card('amal', 'rana').link, 'رنا')
   await desk.goto(`${school.wire.origin}/lessons?show=library`)
   await desk.getByRole('link', { name: new RegExp(title) }).click()
@@ -100,6 +102,7 @@ test('S3.offline S3.audio S3.transcript: without network the sound plays, and wh
   await button('استمع').click()
   const at = () => page.locator('audio').evaluate((sound: HTMLAudioElement) => sound.currentTime)
   await expect.poll(at).toBeGreaterThan(0.5)
+  await page.getByText('سرعة الصوت: عاديّة').click()
   await page.getByText('أسرع', { exact: true }).click()
   expect(await page.locator('audio').evaluate((sound: HTMLAudioElement) => sound.playbackRate)).toBe(1.5)
   await page.getByText('ما قيل في الدرس').click()

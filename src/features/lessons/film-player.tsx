@@ -49,7 +49,7 @@ export function FilmPlayer({ film, here, gender: context, narrow }: PlayerProps)
         onTimeUpdate={event => setAt(event.currentTarget.currentTime)}
       />
       <div class="line">
-        <Button kind="main" icon={playing ? 'pause' : 'play'} disabled={!address} onClick={toggle}>
+        <Button icon={playing ? 'pause' : 'play'} disabled={!address} onClick={toggle}>
           {say(playing ? 'files.pause' : 'files.listen', { context })}
         </Button>
         <span class="sm two" role="timer">
@@ -69,14 +69,18 @@ export function FilmPlayer({ film, here, gender: context, narrow }: PlayerProps)
         onInput={event => goTo(Number(event.currentTarget.value))}
       />
       {!narrow && (
-        <Choice
-          legend={say('films.speed')}
-          name="speed"
-          layout="flow"
-          options={(Object.keys(speeds) as Speed[]).map(value => ({ value, label: say(`films.${value}`) }))}
-          value={speed}
-          onChange={value => setSpeed(value as Speed)}
-        />
+        <details class="film-more">
+          <summary>{say('films.speedNow', { speed: say(`films.${speed}`) })}</summary>
+          <Choice
+            legend={say('films.speed')}
+            quietLegend
+            name="speed"
+            layout="flow"
+            options={(Object.keys(speeds) as Speed[]).map(value => ({ value, label: say(`films.${value}`) }))}
+            value={speed}
+            onChange={value => setSpeed(value as Speed)}
+          />
+        </details>
       )}
       {!narrow && film.transcript && <Words film={film} onPick={goTo} at={at} />}
     </div>
@@ -103,7 +107,7 @@ function Words({ film, at, onPick }: { film: OwnFilm; at: number; onPick: (secon
   const cues = film.transcript ?? []
   const now = cues.filter(cue => cue.at !== undefined && cue.at <= at).at(-1)
   return (
-    <details class="film-words">
+    <details class="film-more film-words">
       <summary>{say('films.transcript')}</summary>
       <ol>
         {cues.map((cue, index) => (
