@@ -108,6 +108,16 @@ eachEngine('rosters at the principal’s desk', stage => {
     })
   })
 
+  test('what was shown is forgotten after an hour', async () => {
+    const school = await newSchool(stage)
+    const adel = await school.phoneOf('adel')
+    const shown = previewOf((await ask(adel, preview, good)).reply)
+    stage.clock.now += 61 * 60 * 1000
+    expect((await ask(adel, { do: 'apply', preview: shown.id, yes: false })).reply).toEqual({
+      refused: 'preview_gone',
+    })
+  })
+
   test('only a principal of this school is listened to', async () => {
     const school = await newSchool(stage)
     const before = await dump(stage.house, school.place)

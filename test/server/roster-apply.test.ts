@@ -250,8 +250,11 @@ eachEngine('rosters', stage => {
     await office.bring(sheet(['s4', 's5'], 'b'))
     expect(await office.tiesOf('s1')).toEqual([`student ${sectionId('a')}`])
     // s3 is missing now; s2 has moved to the other section, whose sheet comes next.
+    expect((await office.plan(sheet(['s4', 's5', 's2'], 'b'))).missing, 'moved, not missing').toBe(0)
     await office.bring(sheet(['s4', 's5', 's2'], 'b'))
     expect(await office.tiesOf('s2')).toEqual([`student ${sectionId('b')}`])
+    // One of two is half of what this sheet speaks of, however large the school.
+    expect((await office.plan(sheet(['s1'], 'a'))).missing).toBe(0.5)
     expect(await office.counts(sheet(['s1'], 'a'), { yes: true })).toMatchObject({ removed: 2 })
     expect(await office.tiesOf('s3')).toEqual([])
     expect(await office.tiesOf('s4')).toEqual([`student ${sectionId('b')}`])

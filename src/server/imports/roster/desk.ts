@@ -5,7 +5,7 @@
 import type { RosterChange, RosterLast, RosterPreview, RosterReply } from '../../../domain/rosters/roster.ts'
 import { rosterEntities } from '../../../domain/rosters/roster.ts'
 import { newId } from '../../../letters/id.ts'
-import type { Database } from '../../db/database.ts'
+import type { Database, Tx } from '../../db/database.ts'
 import { newPlaceRow } from '../../places/schools.ts'
 import { applyRoster } from './apply.ts'
 import { mostMissing, planRoster, type RosterPlan } from './plan.ts'
@@ -22,6 +22,8 @@ export interface Desk {
 }
 
 const shownNames = 40
+/** A list of children does not lie about: what nobody said yes to within an hour is shown anew. */
+const shownFor = 60 * 60 * 1000
 
 export async function isPrincipal({ db, place, person }: Pick<Desk, 'db' | 'place' | 'person'>) {
   const tie = await db
@@ -45,7 +47,7 @@ export async function showRoster(desk: Desk, name: string, content: Uint8Array):
   if (plan.errors.length > 0) return { preview }
   preview.id = newId(now)
   await db.transaction().execute(async tx => {
-    await tx.deleteFrom('previews').where('place_id', '=', place).where('profile_id', '=', profile).execute()
+    await forgetShown(tx, desk)
     await tx
       .insertInto('previews')
       .values({
@@ -65,6 +67,7 @@ export async function applyShown(desk: Desk, id: string, yes: boolean): Promise<
     .where('place_id', '=', place)
     .where('preview_id', '=', id)
     .where('profile_id', '=', profile)
+    .where('at', '>', now - shownFor)
     .executeTakeFirst()
   const content = shown && Buffer.from(shown.content, 'base64')
   const { register } = shown ? await readRegister({ name: shown.name, content: content! }) : {}
@@ -95,6 +98,14 @@ export async function lastBrought({
   if (!last) return undefined
   const { importId: id, file, at, counts } = last
   return { id, file, at, counts: JSON.parse(counts) as RosterLast['counts'] }
+}
+
+async function forgetShown(tx: Tx, { place, profile, now }: Desk) {
+  await tx
+    .deleteFrom('previews')
+    .where('place_id', '=', place)
+    .where(eb => eb.or([eb('profile_id', '=', profile), eb('at', '<=', now - shownFor)]))
+    .execute()
 }
 
 function previewOf(plan: RosterPlan, { notes }: ReadRegister): RosterPreview {

@@ -44,7 +44,7 @@ export function merge(
     missing: { records: 0, people: 0 },
   }
   const isMoved = movedIn(told)
-  const isMissing = reach === 'whole' ? () => true : withinSections(known, told)
+  const { isMissing, counts } = reach === 'whole' ? speaksOfAll : withinSections(known, told)
   for (const entity of entities) {
     for (const [id, { text, gone, at }] of told[entity]) {
       const before = known[entity].get(id)
@@ -57,9 +57,9 @@ export function merge(
     }
     for (const [id, { text, gone }] of known[entity]) {
       if (gone) continue
-      count(merged.stood, entity)
+      if (counts(entity, id)) count(merged.stood, entity)
       if (told[entity].has(id) || kinds[entity] !== 'bulk' || !isMissing(entity, id)) continue
-      if (!isMoved(entity, text)) count(merged.missing, entity)
+      if (counts(entity, id) && !isMoved(entity, text)) count(merged.missing, entity)
       merged.changes.push({ entity, id, what: 'gone', text, before: text, missing: true })
     }
   }
@@ -86,8 +86,15 @@ function movedIn(told: ByEntity<Told>) {
   }
 }
 
+/** How far a set speaks: whether a record that it does not name is over, and of which records the missing are a share. */
+interface Speaking {
+  isMissing(entity: Entity, id: string): boolean
+  counts(entity: Entity, id: string): boolean
+}
+const speaksOfAll: Speaking = { isMissing: () => true, counts: () => true }
+
 /** A set that speaks of some sections only says nothing about the others, nor about who teaches. */
-function withinSections(known: ByEntity<Known>, told: ByEntity<Told>) {
+function withinSections(known: ByEntity<Known>, told: ByEntity<Told>): Speaking {
   const stands = standing(known)
   const sections = new Set(told.sections.keys())
   const toldPupils = new Set<string>()
@@ -95,30 +102,38 @@ function withinSections(known: ByEntity<Known>, told: ByEntity<Told>) {
     const body = bodyOf<'enrolments'>(text)
     if (!gone && body.role === 'student') toldPupils.add(body.person)
   }
-  const pupils = new Set<string>()
+  /** Who learned in these sections, and of them who is not named any more. */
+  const learned = new Set<string>()
   for (const { person, section, role } of stands.enrolments.values())
-    if (role === 'student' && sections.has(section) && !told.people.has(person)) pupils.add(person)
+    if (role === 'student' && sections.has(section)) learned.add(person)
+  const left = new Set([...learned].filter(person => !told.people.has(person)))
   const children = new Map<string, string[]>()
   for (const { guardian, child } of stands.guardianships.values())
     children.set(guardian, [...(children.get(guardian) ?? []), child])
-  const isGuardianOfGoneOnly = (id: string) => {
+  const isGuardianOfLeftOnly = (id: string) => {
     const own = children.get(id)
     const roles = stands.people.get(id)?.roles ?? []
     return (
-      own !== undefined && roles.every(({ role }) => role === 'guardian') && own.every(one => pupils.has(one))
+      own !== undefined && roles.every(({ role }) => role === 'guardian') && own.every(one => left.has(one))
     )
   }
-  return (entity: Entity, id: string): boolean => {
-    if (entity === 'people') return pupils.has(id) || isGuardianOfGoneOnly(id)
-    if (entity === 'enrolments') {
-      const { person, section, role } = stands.enrolments.get(id)!
-      return role === 'student' && (sections.has(section) || toldPupils.has(person))
-    }
-    if (entity === 'guardianships') {
-      const { child } = stands.guardianships.get(id)!
-      return told.people.has(child) || pupils.has(child)
-    }
-    return false
+  return {
+    isMissing(entity, id) {
+      if (entity === 'people') return left.has(id) || isGuardianOfLeftOnly(id)
+      if (entity === 'enrolments') {
+        const { person, section, role } = stands.enrolments.get(id)!
+        return role === 'student' && (sections.has(section) || toldPupils.has(person))
+      }
+      if (entity === 'guardianships') {
+        const { child } = stands.guardianships.get(id)!
+        return told.people.has(child) || left.has(child)
+      }
+      return false
+    },
+    counts(entity, id) {
+      if (entity === 'people') return learned.has(id)
+      return entity === 'enrolments' && sections.has(stands.enrolments.get(id)!.section)
+    },
   }
 }
 

@@ -1,0 +1,236 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test, vi } from 'vitest'
+import { importRosterCommand } from '../../src/server/cli/import-roster.ts'
+import { readConfig } from '../../src/server/config.ts'
+import { everything, folder, school, sharedData } from './school.ts'
+
+const sheet = (rows: string[]) =>
+  ['الرقم الوطني,اسم الطالب,الجنس,الصف,الشعبة,ولي الأمر,هاتف ولي الأمر', ...rows, ''].join('\r\n')
+const rows = Array.from(
+  { length: 30 },
+  (_, n) =>
+    `20090000${String(n).padStart(2, '0')},يوسف رامي عادل النعيمات${n},ذكر,السابع,${n < 15 ? 'أ' : 'ب'},رامي عادل حسن النعيمات${n},07912345${String(n).padStart(2, '0')}`,
+)
+
+/** A OneRoster 1.1 set of one school with one class. */
+function oneRoster(dir: string, pupils: string[]): string {
+  mkdirSync(dir, { recursive: true })
+  const write = (name: string, ...lines: string[]) =>
+    writeFileSync(join(dir, `${name}.csv`), `${lines.join('\r\n')}\r\n`)
+  write(
+    'orgs',
+    'sourcedId,status,dateLastModified,name,type,identifier,parentSourcedId',
+    'o1,,,مدرسة النور,school,noor,',
+  )
+  write(
+    'academicSessions',
+    'sourcedId,status,dateLastModified,title,type,startDate,endDate,parentSourcedId,schoolYear',
+    't1,,,السنة,schoolYear,2025-09-01,2026-06-30,,2026',
+  )
+  write(
+    'courses',
+    'sourcedId,status,dateLastModified,schoolYearSourcedId,title,courseCode,grades,orgSourcedId,subjects',
+    'k1,,,,الصفّ,,,o1,',
+  )
+  write(
+    'classes',
+    'sourcedId,status,dateLastModified,title,grades,courseSourcedId,classCode,classType,location,schoolSourcedId,termSourcedIds,subjects,subjectCodes,periods',
+    'c1,,,أ,07,k1,,homeroom,,o1,t1,,,',
+  )
+  const user = (id: string, role: string, family: string) =>
+    `${id},,,true,o1,${role},${id},,سامر,${family},,,,,,,,`
+  write(
+    'users',
+    'sourcedId,status,dateLastModified,enabledUser,orgSourcedIds,role,username,userIds,givenName,familyName,middleName,identifier,email,sms,phone,agentSourcedIds,grades,password',
+    user('b1', 'principal', 'القضاة'),
+    user('u0', 'teacher', 'المجالي'),
+    ...pupils.map(id => user(id, 'student', 'العبادي')),
+  )
+  write(
+    'enrollments',
+    'sourcedId,status,dateLastModified,classSourcedId,schoolSourcedId,userSourcedId,role,primary,beginDate,endDate',
+    'e0,,,c1,o1,u0,teacher,true,,',
+    ...pupils.map(id => `e-${id},,,c1,o1,${id},student,,,`),
+  )
+  write(
+    'manifest',
+    'propertyName,value',
+    'manifest.version,1.0',
+    'oneroster.version,1.1',
+    ...['academicSessions', 'classes', 'courses', 'enrollments', 'orgs', 'users'].map(
+      file => `file.${file},bulk`,
+    ),
+    ...[
+      'categories',
+      'classResources',
+      'courseResources',
+      'demographics',
+      'lineItems',
+      'resources',
+      'results',
+    ].map(file => `file.${file},absent`),
+  )
+  return dir
+}
+// Each command is a process of its own, and the machine may be busy.
+vi.setConfig({ testTimeout: 120_000 })
+const pupils = Array.from({ length: 25 }, (_, n) => `p${n}`)
+
+test('P1.imports: an empty folder becomes a real school, and its staff gets in by cards', async () => {
+  const home = folder()
+  const set = oneRoster(join(home, 'set'), pupils)
+  const data = join(home, 'data')
+  const first = await school(data, 'import-roster', set, '--json')
+  expect([first.code, first.err]).toEqual([0, expect.any(String)])
+  // orgs 1, terms 1, courses 1, classes 1, users 27, enrollments 26
+  expect(first.json).toEqual({ created: 57, updated: 0, unchanged: 0, removed: 0, errors: [] })
+  const { places } = await everything(data)
+  expect(places!.map(one => (one as { place_id: string }).place_id)).toEqual(['noor'])
+  const again = await school(data, 'import-roster', set, '--json')
+  expect(again.json).toEqual({ created: 0, updated: 0, unchanged: 57, removed: 0, errors: [] })
+
+  const cards = await school(data, 'card', '--staff', '--json')
+  expect(cards.code, cards.err).toBe(0)
+  const printed = cards.json as { cards: { name: string }[]; file: string }
+  expect(printed.cards.map(card => card.name)).toEqual(['سامر القضاة', 'سامر المجالي'])
+  expect(readFileSync(printed.file, 'utf8')).toContain('مدرسة النور')
+  const section = await school(data, 'card', '--section', '7أ', '--json')
+  expect((section.json as { cards: unknown[] }).cards).toHaveLength(25)
+
+  const undone = await school(data, 'undo-import', '--json')
+  expect(undone.json).toMatchObject({ places: ['noor'], kept: 0 })
+  expect((await school(data, 'undo-import', '--json')).json).toEqual({ error: 'nothing_to_undo' })
+})
+
+test('P1.differences: more than a twentieth goes only with --yes, and comes back', async () => {
+  const home = folder()
+  const data = join(home, 'data')
+  await school(data, 'import-roster', oneRoster(join(home, 'a'), pupils))
+  const small = oneRoster(join(home, 'b'), pupils.slice(0, 20))
+  const asked = await school(data, 'import-roster', small, '--json')
+  expect(asked.code).toBe(1)
+  expect(asked.json).toEqual({
+    ...{ created: 0, updated: 0, unchanged: 0, removed: 0 },
+    errors: [{ file: '', line: 1, code: 'too_many_gone' }],
+  })
+  expect(asked.err).toContain('--yes')
+  const tried = await school(data, 'import-roster', small, '--dry-run', '--json')
+  expect(tried.json).toMatchObject({ removed: 10, unchanged: 47 })
+  expect((await school(data, 'import-roster', small, '--yes', '--json')).json).toMatchObject({ removed: 10 })
+  const back = await school(data, 'import-roster', join(home, 'a'), '--json')
+  expect(back.json).toEqual({ created: 0, updated: 10, unchanged: 47, removed: 0, errors: [] })
+})
+
+test('a wrong set is told with file and line, and leaves no trace', async () => {
+  const home = folder()
+  const set = oneRoster(join(home, 'set'), pupils)
+  const users = join(set, 'users.csv')
+  writeFileSync(users, readFileSync(users, 'utf8').replace('p3,,,true,o1,student', 'p3,,,true,o1,wizard'))
+  const data = join(home, 'data')
+  const ran = await school(data, 'import-roster', set, '--json')
+  expect(ran.code).toBe(1)
+  expect(ran.json).toMatchObject({
+    created: 0,
+    errors: [{ file: 'users.csv', line: 7, code: 'role_unknown' }],
+  })
+  expect(ran.err).toContain('users.csv:7')
+  expect(existsSync(data) && readdirSync(data)).toBeFalsy()
+})
+
+test('trying leaves no trace either', async () => {
+  const home = folder()
+  const data = join(home, 'data')
+  const ran = await school(data, 'import-roster', oneRoster(join(home, 'set'), pupils), '--dry-run', '--json')
+  expect([ran.code, ran.json.created]).toEqual([0, 57])
+  expect(existsSync(data) && readdirSync(data)).toBeFalsy()
+})
+
+test('a sheet comes into the school that was opened for it, and guardians get cards', async () => {
+  const home = folder()
+  const data = join(home, 'data')
+  const opened = await school(
+    data,
+    'open-school',
+    '--name',
+    'مدرسة الرجاء',
+    '--principal',
+    'سمر نبيل عيسى القضاة',
+    '--female',
+    '--json',
+  )
+  expect(opened.code, opened.err).toBe(0)
+  const place = String(opened.json.place)
+  const file = join(home, 'السابع.csv')
+  writeFileSync(file, sheet(rows))
+  const ran = await school(data, 'import-roster', file, '--json')
+  expect(ran.code, ran.err).toBe(0)
+  expect(ran.json).toMatchObject({ updated: 0, removed: 0, errors: [] })
+  expect((await school(data, 'import-roster', file, '--json')).json).toMatchObject({ created: 0, updated: 0 })
+  const tables = await everything(data)
+  expect(tables.places).toHaveLength(1)
+  const cards = await school(data, 'card', '--section', '7أ', '--guardians', '--json')
+  expect((cards.json as { cards: unknown[] }).cards).toHaveLength(15)
+  expect((await school(data, 'card', '--staff', '--place', place, '--json')).json.cards).toMatchObject([
+    { name: 'سمر نبيل عيسى القضاة' },
+  ])
+  expect((await school(data, 'open-school', '--name', 'مدرسة الرجاء', '--place', place)).code).toBe(1)
+})
+
+/** The command itself, without a process of its own. */
+async function brought(data: string, path: string, ...on: string[]) {
+  const config = readConfig({ DATA_DIR: data })
+  const { json, wrong = [] } = await importRosterCommand.run(
+    { words: [path], text: {}, on: new Set(on) },
+    config,
+  )
+  return { json: json as Report, wrong }
+}
+interface Report {
+  created: number
+  errors: { file: string; line: number; code: string }[]
+}
+
+test('what is no register is named for what it is, and nothing is opened', async () => {
+  const home = folder()
+  const data = join(home, 'data')
+  for (const [name, content] of [
+    ['broken.zip', 'PK\u0003\u0004 and nothing more'],
+    ['empty.csv', ''],
+    ['page.html', '<html>'],
+  ] as const) {
+    writeFileSync(join(home, name), content)
+    const { json, wrong } = await brought(data, join(home, name))
+    expect(json.errors.length, name).toBeGreaterThan(0)
+    expect(wrong.at(-1), name).toContain('Nothing was changed')
+  }
+  expect((await brought(data, join(home, 'nothing'))).json.errors).toMatchObject([{ code: 'missing' }])
+  expect(existsSync(data)).toBe(false)
+  await expect(
+    importRosterCommand.run(
+      { words: [home], text: { place: 'a b' }, on: new Set() },
+      readConfig({ DATA_DIR: data }),
+    ),
+  ).rejects.toMatchObject({ exit: 2 })
+})
+
+const sets = [
+  'catalyst/Test_minimal_data_set.zip',
+  'catalyst/oneroster_test_data.zip',
+  'oat-1.1',
+  'microsoft-sds/SDS v2.1',
+  'microsoft-sds/SDS Format/25 Users',
+  'microsoft-sds/SDS Format/100 Users',
+]
+const real = sharedData('oneroster')
+
+test.skipIf(!real).each(sets)('the set %s comes in once, and nothing of it twice', async name => {
+  const data = folder()
+  const first = await brought(data, join(real!, name))
+  expect(first.wrong).toEqual([])
+  const { created } = first.json
+  expect(created).toBeGreaterThan(0)
+  expect((await brought(data, join(real!, name))).json).toEqual({
+    ...{ created: 0, updated: 0, unchanged: created, removed: 0, errors: [] },
+  })
+})
