@@ -1,6 +1,7 @@
 /** What the records of a register come to in one place: its sections, people and ties. Pure; the same records, the same wish. */
 import { sectionOfYear } from '../../../domain/years/year.ts'
 import type { Gender, Role } from '../../../domain/people/person.ts'
+import { homesOf } from './homes.ts'
 import type { Records } from './records.ts'
 import { ourId } from './records.ts'
 
@@ -48,9 +49,12 @@ export function wishOf(place: string, source: string, records: Records, year = '
   }
   const students = studentsOf(records)
   const grades = gradesOf(records)
+  const homes = homesOf(records)
   for (const [own, { school, grade, letter }] of records.sections) {
     if (school && !isHere(records, school)) continue
-    const section = id('sections', own)
+    const section = id('sections', homes.get(own)!)
+    // Of several classes that are one section its homeroom has the word.
+    if (wish.sections.has(section) && homes.get(own) !== own) continue
     wish.sections.set(section, {
       id: section,
       grade: grade ?? grades.get(own) ?? '',
@@ -73,7 +77,7 @@ export function wishOf(place: string, source: string, records: Records, year = '
   }
   for (const { person, section, role, subject, past } of records.enrolments.values()) {
     if (past || role === 'support' || !records.people.has(person)) continue
-    const where = id('sections', section)
+    const where = id('sections', homes.get(section) ?? section)
     if (!wish.sections.has(where)) continue
     const taught = role === 'student' ? undefined : (subject ?? records.sections.get(section)?.subject)
     tie(id('people', person), role, where, taught?.slice(0, most.subject))
