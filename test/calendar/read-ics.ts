@@ -15,7 +15,7 @@ export function readIcs(text: string): {
   const raw = text.slice(0, -2).split('\r\n')
   for (const line of raw) {
     expect(new TextEncoder().encode(line).length, line).toBeLessThanOrEqual(75)
-    expect(line).not.toMatch(/[\r\n\u0000-\u0008\uFFFD]/)
+    expect(line).not.toMatch(/[\p{Cc}\uFFFD]/u)
   }
   const lines = text
     .slice(0, -2)

@@ -2,46 +2,30 @@ import '../../ui/desk.css'
 import '../../ui/marking.css'
 import { useLocation } from 'preact-iso'
 import { useRef, useState } from 'preact/hooks'
-import { dayOf } from '../../domain/calendar/day.ts'
-import { looseWork } from '../../domain/plans/ties.ts'
-import { termAt } from '../../domain/plans/term.ts'
-import { readTaught, type Taught } from '../../domain/plans/taught.ts'
 import { tellTerm } from '../../domain/plans/tell.ts'
-import { versionsOf } from '../../domain/plans/plan.ts'
 import { tellSection } from '../../domain/notices/tell.ts'
 import { tellSubject } from '../../domain/sections/subject.ts'
 import {
-  copiedWriting,
-  firstWriting,
   nextWriting,
   publishing,
   sumOf,
   uponNewest,
   wrongsOf,
   type PlanWriting,
-  type Publishing,
 } from '../../domain/plans/writing.ts'
 import { useDraft } from '../../storage/draft.ts'
 import { useLive, usePocket } from '../../storage/live.ts'
-import type { Session } from '../../storage/session.ts'
-import { act, newId } from '../../sync/act.ts'
+import { act } from '../../sync/act.ts'
 import { Button } from '../../ui/button.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { Problem } from '../../ui/problem.tsx'
 import { useSay } from '../../ui/say.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { TopBar } from '../../ui/top-bar.tsx'
+import { begun, find, type Found } from './teacher-begin.ts'
 import { PlanClash } from './teacher-clash.tsx'
 import { PlanItems } from './teacher-items.tsx'
 import { SumCard } from './teacher-sum.tsx'
-
-interface Found {
-  taught: Taught
-  /** A plan of hers that is copied. */
-  from?: Taught['plan']
-  /** An act that the school did not accept. */
-  refused?: { n: number; code: string; args: Publishing }
-}
 
 /** /plans/write: the plan of a subject in a section is begun, continued as its next version, or copied. */
 export function TeacherWritePlan() {
@@ -178,44 +162,6 @@ function Form({ work, found }: { work: string; found: Found }) {
       </div>
     </Screen>
   )
-}
-
-function begun({ taught, from, refused }: Found, now: number): PlanWriting {
-  const { place, section, subject, plan, assignments, plans } = taught
-  const term = termAt(now)
-  const where = { place, section: section.id, subject, ...term }
-  if (refused) {
-    const { id, year, term: name, ifV, items } = refused.args
-    const body = { plan: id, version: ifV, section: section.id, subject, year, term: name, items }
-    return nextWriting(place, { ...body, publishAt: 0, by: '', byName: '' })
-  }
-  if (plan) return nextWriting(place, plan.body)
-  if (from) return copiedWriting(newId(), where, from.body)
-  const held = plans.flatMap(row => row.body.items)
-  return firstWriting(newId(), where, looseWork(assignments, held, subject, term), dayOf)
-}
-
-interface Wanted {
-  place: string
-  section: string
-  subject: string
-  from: string
-  again: string
-}
-
-async function find(session: Session, wanted: Wanted, now: number): Promise<Found | null> {
-  const home = session.home(wanted.place)
-  const taught = home && (await readTaught(home, termAt(now)))
-  const own = taught?.find(one => one.section.id === wanted.section && one.subject === wanted.subject)
-  if (!home || !own) return null
-  const [from] = wanted.from ? versionsOf(await home.all('plan'), wanted.from) : []
-  const act = wanted.again ? session.acts.get(Number(wanted.again)) : undefined
-  const refused = act?.name === 'plans.publish' && act.code ? act : undefined
-  return {
-    taught: own,
-    ...(from && { from }),
-    ...(refused && { refused: { n: refused.n, code: refused.code!, args: refused.args as Publishing } }),
-  }
 }
 
 /** The first thing that is missing comes under the finger, and is read out. */
