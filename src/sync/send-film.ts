@@ -101,7 +101,8 @@ async function announce(phone: Phone, place: string, film: string, length: numbe
     (...request) => fetch(...request),
   )
   if (!response.ok) return codeOf(response)
-  if (response.status === 200 && (await lengthOf(phone, place, film)) !== length) return 'another_film' as const
+  if (response.status === 200 && (await lengthOf(phone, place, film)) !== length)
+    return 'another_film' as const
   const offset = Number(response.headers.get('upload-offset') ?? NaN)
   return Number.isInteger(offset) ? offset : ('no_way' as const)
 }
