@@ -156,6 +156,8 @@ function Photo({ address, file, name }: { address: string | undefined; file: Fil
   const [step, setStep] = useState(0)
   return (
     <>
+      {/* A window that scrolls is moved by the arrow keys too. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <div class={`photo${steps[step]}`} tabIndex={step > 0 ? 0 : undefined} role="group" aria-label={name}>
         {address ? (
           <img src={address} alt={name} width={file.width} height={file.height} />
@@ -195,6 +197,8 @@ export function Voice({ address, seconds, gender, name }: VoiceProps): Component
   const toggle = () => (playing ? sound.current?.pause() : void sound.current?.play())
   return (
     <div class="voice">
+      {/* What somebody says has no captions. */}
+      {/* oxlint-disable-next-line jsx-a11y/media-has-caption */}
       <audio
         ref={sound}
         src={address}
