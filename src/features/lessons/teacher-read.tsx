@@ -16,7 +16,7 @@ export function TeacherRead({ place, id, page: named }: { place: string; id: str
   if (lesson.id !== id || lesson.place !== place) return <LessonFrame back={back} />
   const { film, by, pages } = lesson.body
   const mine = by === session.home(place)?.person
-  const coming = film?.kind === 'coming' && <FilmComing place={place} film={film} mine={mine} />
+  const coming = film?.kind === 'coming' && <FilmComing place={place} lesson={id} film={film} mine={mine} />
   return (
     <Reader lesson={lesson} page={pageOf(named, pages.length, 0)} home={back} own={false} coming={coming} />
   )
