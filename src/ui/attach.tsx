@@ -64,7 +64,7 @@ export function Attach(props: AttachProps) {
   }
   return (
     <section class="attach" aria-label={label}>
-      <h3>{label}</h3>
+      <p class="bold">{label}</p>
       {files.map((file, index) => (
         <AttachedFile
           key={file.hash}
