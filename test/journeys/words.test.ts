@@ -12,6 +12,8 @@ import { openDemoSchool, type DemoSchool } from './school.ts'
 const notice = 'يوم تطوّعيّ في حديقة المدرسة'
 const toStudents = 'كلّ سؤال تسأله خطوة، ونحن معك'
 const toGuardians = 'دقيقتان من الإصغاء مساءً تكفيان'
+const meeting = 'لقاء أولياء أمور السادس أ'
+const planned = 'اختبار تجريبيّ للسادس'
 
 let school: DemoSchool
 /** One browser runs at a time: the office's machine and the family's phone take turns. */
@@ -62,6 +64,45 @@ test('S10.official S10.mustread: the principal publishes a notice that must be r
   await untilArrived()
 })
 
+test('C3.section: a notice names the guardians of one section, and ends at an hour', async () => {
+  await go('/notices/new')
+  await page.getByText('الصف السادس', { exact: true }).click()
+  await page.getByText('شعبة أ', { exact: true }).click()
+  await page.getByText('الطلبة', { exact: true }).click()
+  await page.getByText('المعلّمون', { exact: true }).click()
+  await expect.poll(() => button(/^أرسل إلى [٠-٩]+ وليّ أمر$|^أرسل إلى [٠-٩]+ أولياء أمور$/).count()).toBe(1)
+  await page.getByLabel('العنوان').fill(meeting)
+  await page.getByLabel('نصّ التعميم').fill('نلتقي في مكتبة المدرسة.')
+  await page.getByRole('group', { name: 'متى ينتهي؟' }).getByText('في ساعة أحدّدها').click()
+  await page.getByLabel('يوم الانتهاء وساعته').fill(tomorrow('14:00'))
+  await button(/^أرسل إلى/).click()
+  await page.getByRole('heading', { level: 1, name: meeting }).waitFor()
+  await seen(/^ينتهي غدًا/)
+  await seen(/^أولياء أمور السادس أ$/)
+  await untilArrived()
+})
+
+test('C2.planned C2.share: a notice for an hour waits for it, and its text for outside bears the date and the school', async () => {
+  await go('/notices/new')
+  await page.getByText('الصف السادس', { exact: true }).click()
+  await page.getByLabel('العنوان').fill(planned)
+  await page.getByLabel('نصّ التعميم').fill('يوم الأحد في الحصّة الثانية.')
+  await page.getByRole('group', { name: 'متى يُنشر؟' }).getByText('في ساعة أحدّدها').click()
+  await page.getByLabel('يوم النشر وساعته').fill(tomorrow('08:00'))
+  await button(/^أرسل إلى/).click()
+  await seen(/^يُنشر غدًا/)
+  const shared = await page.getByRole('textbox', { name: 'النصّ' }).inputValue()
+  expect(shared).toContain(planned)
+  expect(shared).toMatch(/مدرسة الأمل الأساسية\s+[^\n]*[٠-٩]{4}$/)
+  await untilArrived()
+})
+
+/** Amman's clock, as the field wants it. */
+function tomorrow(clock: string) {
+  const day = new Date(Date.now() + 27 * 3_600_000).toISOString().slice(0, 10)
+  return `${day}T${clock}`
+}
+
 test('C2.audience C2.grade C3.audience C3.grade: the counselor sees whom she reaches, and sends a word to each', async () => {
   await enrolByCard(page, school.card('amal', 'hadeel').link, 'هديل')
   await untilCarried(page)
@@ -92,9 +133,11 @@ test('S10.source S10.date S10.receipt: a child reads what must be read, and what
   await untilCarried(page)
   await switchTo(page, 'يزن')
   await seen(toStudents)
-  expect(await page.getByText(toGuardians).count()).toBe(0)
+  for (const other of [toGuardians, meeting, planned]) expect(await page.getByText(other).count()).toBe(0)
   await readNotice()
   await seen('إدارة المدرسة')
+  await go('/messages')
+  for (const other of [toGuardians, meeting, planned]) expect(await page.getByText(other).count()).toBe(0)
   await readWord(toStudents, toGuardians)
 })
 
@@ -102,6 +145,11 @@ test('G1.tips C3.audience: his mother, on the same phone, gets her own and confi
   await switchTo(page, 'أمّ يزن')
   await seen(toGuardians)
   expect(await page.getByText(toStudents).count()).toBe(0)
+  // Her word stands whole on her first screen: having it before her eyes is reading it.
+  await page.locator('[data-reads]').waitFor({ state: 'detached' })
+  await go('/messages')
+  await link(meeting).waitFor()
+  expect(await link(toGuardians).textContent()).not.toContain('جديد')
   await readNotice()
   await readWord(toGuardians, toStudents)
 })
@@ -132,15 +180,39 @@ test('C2.reach C2.read C3.reach C3.read: principal and counselor see how many ph
   await switchTo(page, 'سمر')
   await go('/notices')
   await link(notice).click()
-  await seen(/^وصل إلى هاتفين/)
+  // Principal and counselor hold it too, on their own phone: families' phones alone are counted.
+  await seen(/^وصل إلى هاتف واحد/)
   await seen(/^قرأه ٢ من/)
   await switchTo(page, 'هديل')
   for (const words of [toStudents, toGuardians]) {
     await go('/notices')
     await link(words).click()
-    await seen(/^وصلت إلى هاتفين/)
+    await seen(/^وصلت إلى هاتف واحد/)
     await seen(/^قرأها واحد من|^قرأها ١ من/)
   }
+})
+
+test('a notice is taken back after a question, and whoever has read it learns that it does not hold', async () => {
+  await switchTo(page, 'سمر')
+  await go('/notices')
+  await link(notice).click()
+  await button('اسحبه').click()
+  await seen('أنسحب هذا التعميم؟')
+  await button('لا، يبقى').click()
+  await button('اسحبه').click()
+  await button('نعم، اسحبه').click()
+  await seen(/^سُحب اليوم/)
+  await button('اكتبه من جديد').waitFor()
+  await untilArrived()
+  await go('/sent')
+  await expect.poll(() => page.getByText('سحب تعميم').count()).toBeGreaterThan(0)
+  await take('family')
+  await go('/')
+  await switchTo(page, 'يزن')
+  await go('/messages')
+  await link(/تعميم سحبته المدرسة/).click()
+  await seen('لم يعد قائمًا، فلا تعتمد عليه.')
+  expect(await page.getByText('نلتقي صباح السبت').count()).toBe(0)
 })
 
 test('nothing was complained of in any console', async () => {

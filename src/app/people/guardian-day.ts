@@ -85,7 +85,7 @@ export async function readDay(session: Session, now: number): Promise<GuardianDa
     children: family.slice(0, most).map((child, index) => dayChild(child, faces[index]!, several)),
     ...(needs[0] && { need: needs[0] }),
     needs: needs.length,
-    words: words.slice(0, mostWords).map(shortened),
+    words: shownWords(words).map(shortened),
     ...(planned > 0 && { planned }),
     contact: contact?.server ?? 0,
   }
@@ -133,6 +133,13 @@ function asWord({ place, id, body, read }: Told): DayWord {
 function byUrgency(a: DayWord, b: DayWord): number {
   const urgent = (word: DayWord) => Number(word.mustRead && !word.read)
   return urgent(b) - urgent(a) || b.publishAt - a.publishAt
+}
+
+/** The counselor's latest word is never pushed off the first screen by notices that wait. */
+function shownWords(words: readonly DayWord[]): DayWord[] {
+  const first = words.slice(0, mostWords)
+  const word = words.find(({ kind }) => kind === 'encouragement')
+  return word && !first.includes(word) ? [...first, word] : first
 }
 
 const longest = 240
