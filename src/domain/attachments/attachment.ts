@@ -2,8 +2,6 @@
  * A photo, a voice note or a paper that goes with an act. The act names it and may arrive long before it; the file itself
  * travels sealed under a key of its own, in chunks, and whoever may read the act finds the key in it.
  */
-import type { Transactor } from '../reader.ts'
-import type { Audience } from '../audiences.ts'
 
 export const imageTypes = ['image/jpeg', 'image/webp', 'image/png'] as const
 export const audioTypes = ['audio/webm', 'audio/mp4', 'audio/ogg'] as const
@@ -68,17 +66,3 @@ export const fileId = (hash: string, about: string) => `${hash.slice(0, 22)}.${a
 
 export const isImage = (type: FileType) => (imageTypes as readonly string[]).includes(type)
 export const isAudio = (type: FileType) => (audioTypes as readonly string[]).includes(type)
-
-/** Announces the files of a row to its readers. One that is known already keeps what is known of it. */
-export async function announceFiles(
-  files: readonly Attachment[] | undefined,
-  { about, audience }: { about: string; audience: Audience },
-  rows: Transactor,
-): Promise<void> {
-  for (const { hash, type, bytes, width, height, seconds } of files ?? []) {
-    const id = fileId(hash, about)
-    if (await rows.get('file', id)) continue
-    const measures = { ...(width && { width }), ...(height && { height }), ...(seconds && { seconds }) }
-    rows.put('file', id, { audience, about, body: { sent: hash, state: 'coming', type, bytes, ...measures } })
-  }
-}

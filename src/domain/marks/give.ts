@@ -1,6 +1,6 @@
 import { teaches, type Action } from '../action.ts'
 import { outOf } from '../assignments/assignment.ts'
-import { announceFiles } from '../attachments/attachment.ts'
+import { announceFiles } from '../attachments/announce.ts'
 import { filesShape } from '../attachments/shapes.ts'
 import { refuse } from '../refusal.ts'
 import * as s from '../shape.ts'

@@ -1,5 +1,5 @@
 import { has, type Action } from '../action.ts'
-import { announceFiles } from '../attachments/attachment.ts'
+import { announceFiles } from '../attachments/announce.ts'
 import { filesShape } from '../attachments/shapes.ts'
 import { circleOf, type Audience } from '../audiences.ts'
 import { refuse } from '../refusal.ts'

@@ -1,5 +1,5 @@
 import type { Action } from '../action.ts'
-import { announceFiles } from '../attachments/attachment.ts'
+import { announceFiles } from '../attachments/announce.ts'
 import { filesShape } from '../attachments/shapes.ts'
 import { refuse } from '../refusal.ts'
 import * as s from '../shape.ts'

@@ -1,5 +1,6 @@
 import { has, type Action } from '../action.ts'
-import { announceFiles, attachmentLimits } from '../attachments/attachment.ts'
+import { announceFiles } from '../attachments/announce.ts'
+import { attachmentLimits } from '../attachments/attachment.ts'
 import { filesShape } from '../attachments/shapes.ts'
 import { refuse } from '../refusal.ts'
 import * as s from '../shape.ts'
