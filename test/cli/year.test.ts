@@ -92,6 +92,6 @@ test('a person’s phones are listed and one is ended, by the beginning of its n
   expect(ended.out).toContain('card --person hana --place amal')
   const { devices } = await everything(dataDir, ['devices'])
   const known = devices as { device_id: string; ended_at: number | null }[]
-  const still = known.filter(({ device_id, ended_at }) => /-phone$/.test(device_id) && ended_at === null)
+  const still = known.filter(({ device_id, ended_at }) => device_id.endsWith('-phone') && ended_at === null)
   expect(still.map(({ device_id }) => device_id)).toEqual(['kept-phone'])
 })

@@ -53,7 +53,7 @@ export async function moveUp(house: House, place: string, try_: boolean): Promis
         .where('place_id', '=', place)
         .where('past', '=', 0)
         .execute()
-    ).map(tie => ({ ...tie, ...(rows.at('tie', tie.id)?.body ?? {}) }) as Tie)
+    ).map(tie => ({ ...tie, ...rows.at('tie', tie.id)?.body }) as Tie)
     const { calls, ...told } = planned(await rows.list('section', place), ties, of, now)
     const already = present !== undefined && present.body.of >= of
     if (try_ || already) return { of, already, ...told }
