@@ -116,6 +116,7 @@ test('without network it is said calmly, and nothing is lost', async () => {
   await look('offline')
   school.wire.mend()
   await button('جرّب ثانية').click()
+  await page.getByRole('heading', { name: 'لا طريق إلى المدرسة الآن' }).waitFor({ state: 'detached' })
   await choose(sheet(yousef, salma))
   await page.getByRole('heading', { name: 'لا جديد في هذا الملفّ' }).waitFor()
   expect(office.errors).toEqual([])

@@ -68,9 +68,11 @@ export function PrincipalRoster({ place }: { place: string }) {
       .then(bytes => ask({ do: 'preview', name: file.name.slice(0, 200) }, new Uint8Array(bytes)))
       .catch(setFault)
   }
-  useEffect(() => {
+  const begin = () => {
+    setStep({ at: 'start' })
     ask({ do: 'last' }).catch(setFault)
-  }, [place])
+  }
+  useEffect(begin, [place])
 
   const top = <TopBar title={say('rosters.title')} heading back={{ label: say('app.back'), href: '/' }} />
   if (!home?.tiesOf(home.person).some(tie => tie.role === 'principal'))
@@ -86,9 +88,7 @@ export function PrincipalRoster({ place }: { place: string }) {
       <p class="busy" role="status">
         {busy && say(`rosters.${step.doing}`)}
       </p>
-      {step.at === 'refused' && (
-        <Refused why={step.why} onAgain={() => void ask({ do: 'last' }).catch(setFault)} />
-      )}
+      {step.at === 'refused' && <Refused why={step.why} onAgain={begin} />}
       {step.at === 'applied' && (
         <Notice kind="news" icon="check" level={2} title={say('rosters.applied')}>
           {say('rosters.appliedWhy')}
