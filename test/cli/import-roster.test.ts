@@ -1,7 +1,9 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
+import { cardCommand } from '../../src/server/cli/card.ts'
 import { importRosterCommand } from '../../src/server/cli/import-roster.ts'
+import { openSchoolCommand } from '../../src/server/cli/open-school.ts'
 import { readConfig } from '../../src/server/config.ts'
 import { everything, folder, school, sharedData } from './school.ts'
 
@@ -148,32 +150,24 @@ test('trying leaves no trace either', async () => {
 test('a sheet comes into the school that was opened for it, and guardians get cards', async () => {
   const home = folder()
   const data = join(home, 'data')
-  const opened = await school(
-    data,
-    'open-school',
-    '--name',
-    'مدرسة الرجاء',
-    '--principal',
-    'سمر نبيل عيسى القضاة',
-    '--female',
-    '--json',
-  )
-  expect(opened.code, opened.err).toBe(0)
-  const place = String(opened.json.place)
+  const config = readConfig({ DATA_DIR: data })
+  const name = 'مدرسة الرجاء'
+  const text = { name, principal: 'سمر نبيل عيسى القضاة' }
+  const opened = await openSchoolCommand.run({ words: [], text, on: new Set(['female']) }, config)
+  const { place } = opened.json as { place: string }
   const file = join(home, 'السابع.csv')
   writeFileSync(file, sheet(rows))
-  const ran = await school(data, 'import-roster', file, '--json')
-  expect(ran.code, ran.err).toBe(0)
-  expect(ran.json).toMatchObject({ updated: 0, removed: 0, errors: [] })
-  expect((await school(data, 'import-roster', file, '--json')).json).toMatchObject({ created: 0, updated: 0 })
-  const tables = await everything(data)
-  expect(tables.places).toHaveLength(1)
-  const cards = await school(data, 'card', '--section', '7أ', '--guardians', '--json')
-  expect((cards.json as { cards: unknown[] }).cards).toHaveLength(15)
-  expect((await school(data, 'card', '--staff', '--place', place, '--json')).json.cards).toMatchObject([
-    { name: 'سمر نبيل عيسى القضاة' },
-  ])
-  expect((await school(data, 'open-school', '--name', 'مدرسة الرجاء', '--place', place)).code).toBe(1)
+  expect((await brought(data, file)).json).toMatchObject({ updated: 0, removed: 0, errors: [] })
+  expect((await brought(data, file)).json).toMatchObject({ created: 0, updated: 0 })
+  expect((await everything(data)).places).toHaveLength(1)
+  const cards = async (text: Record<string, string>, ...on: string[]) => {
+    const { json } = await cardCommand.run({ words: [], text, on: new Set(on) }, config)
+    return (json as { cards: { name: string }[] }).cards
+  }
+  expect(await cards({ section: '7أ' }, 'guardians')).toHaveLength(15)
+  expect(await cards({ place }, 'staff')).toMatchObject([{ name: 'سمر نبيل عيسى القضاة' }])
+  const again = openSchoolCommand.run({ words: [], text: { name, place }, on: new Set() }, config)
+  await expect(again).rejects.toMatchObject({ code: 'place_open' })
 })
 
 /** The command itself, without a process of its own. */
