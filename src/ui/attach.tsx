@@ -63,7 +63,7 @@ export function Attach(props: AttachProps) {
     take(files).catch(setFault)
   }
   return (
-    <section class="attach" aria-label={label}>
+    <div class="attach" role="group" aria-label={label}>
       <p class="bold">{label}</p>
       {files.map((file, index) => (
         <AttachedFile
@@ -117,7 +117,7 @@ export function Attach(props: AttachProps) {
         accept={papers ? 'image/*,application/pdf' : 'image/*'}
         onChange={event => chosen(event.currentTarget)}
       />
-    </section>
+    </div>
   )
 }
 

@@ -84,6 +84,11 @@ const desks: { person: string; place: string; name: string; stops: Stop[] }[] = 
         '/publish/work',
         '/inbox',
         '/desk/amal/amal-6a-maths-ratio',
+        '/missing/amal/amal-6a-maths-ratio',
+        '/solutions/amal/amal-6a-maths-ratio',
+        '/deadlines',
+        '/plans',
+        '/plans/write',
       ],
       first('/desk/amal/amal-6a-maths-ratio', 'main a[href^="/desk/"]'),
       first('/inbox', 'a[href^="/inbox/"]'),
@@ -96,7 +101,11 @@ const desks: { person: string; place: string; name: string; stops: Stop[] }[] = 
   },
   {
     ...{ person: 'samar', place: 'amal', name: 'سمر' },
-    stops: ['/', '/notices', '/notices/new', first('/notices', 'a[href^="/notices/amal"]')],
+    stops: [
+      ...['/', '/notices', '/notices/new', '/plans', '/holidays', '/followups', '/roster/amal'],
+      first('/plans', 'a[href^="/plans/amal"]'),
+      first('/notices', 'a[href^="/notices/amal"]'),
+    ],
   },
 ]
 
