@@ -103,7 +103,7 @@ export class School {
       fetch: async (_, init) => {
         if (!this.online) throw new TypeError('no network')
         const signature = (init!.headers as Record<string, string>)['x-haqiba-signature']!
-        const result = await serve(this.house, init!.body as Uint8Array, signature)
+        const result = await serve(this.house, init!.body as Uint8Array, signature, '')
         return result.ok
           ? new Response(result.body)
           : new Response(JSON.stringify(result), { status: result.status })
