@@ -46,12 +46,7 @@ function OneDay({ day, entries }: { day: WeekDay; entries: readonly Entry[] }) {
               key={key}
               href={href}
               title={what}
-              under={
-                <>
-                  {who && <b>{who} </b>}
-                  {under}
-                </>
-              }
+              under={who ? say('plans.both', { first: who, second: under }) : under}
               end={end}
             />
           ))}
