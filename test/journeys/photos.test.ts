@@ -6,7 +6,7 @@ import sharp from 'sharp'
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchBrowser, type Browser } from '../house/chromium.ts'
-import { enrolByCard, untilCarried, waiting } from './enrolling.ts'
+import { enrolByCard, switchTo, untilCarried, waiting } from './enrolling.ts'
 import { layWire, type Wire } from './line.ts'
 import { openDemoSchool, type DemoSchool } from './school.ts'
 
@@ -269,6 +269,54 @@ test('S8.threads: a question may be a photo and nothing else', async () => {
   await desk.getByRole('link', { name: /يزن.*صورة/ }).click()
   await fetchIt(/اعرضي الصورة/, desk)
   await isDrawn(desk, /الصورة ١/)
+})
+
+test('G2.voice: his mother asks by voice from the same phone, and the teacher hears her', async () => {
+  await enrolByCard(page, school.card('amal', 'hana').link.replace(school.wire.origin, road.origin), 'أمّ يزن')
+  await page.getByText('يزن').first().waitFor()
+  await open('/ask/amal/yazan')
+  await choose('to', /رنا/)
+  await speak(page, 'female')
+  await button('إرسال السؤال').click()
+  await page.waitForURL(/\/messages\//)
+  await isHeard(figure('التسجيل ١'))
+  await expect.poll(async () => (await uploads(page)).every(one => one.doneAt > 0)).toBe(true)
+  await desk.goto(`${school.wire.origin}/inbox`)
+  await desk.getByRole('link', { name: /تسجيل صوت/ }).click()
+  await fetchIt(/أحضري التسجيل/, desk)
+  await isHeard(figure('التسجيل ١', desk))
+})
+
+test('C2.grade C3.voice: a notice brings a picture, and a word of the counselor her voice', async () => {
+  await enrolByCard(desk, school.card('amal', 'samar').link, 'سمر')
+  await desk.goto(`${school.wire.origin}/notices/new`)
+  await desk.getByText('المدرسة كلّها', { exact: true }).click()
+  await desk.getByLabel('العنوان').fill('برنامج الامتحانات')
+  await desk.getByLabel('نصّ التعميم').fill('البرنامج في الصورة.')
+  await desk.locator('input[type=file][name$=gallery]').setInputFiles(await photograph())
+  await group('الصورة ١', desk).waitFor()
+  await button(/^أرسلي? إلى/, desk).click()
+  await desk.waitForURL(/\/notices\/amal\/./)
+  await isDrawn(desk, /الصورة ١/)
+
+  await enrolByCard(desk, school.card('amal', 'hadeel').link, 'هديل')
+  await desk.goto(`${school.wire.origin}/notices/new`)
+  await desk.getByText('المدرسة كلّها', { exact: true }).click()
+  await desk.getByLabel('الكلمة', { exact: true }).fill('صباح الخير. اسمعوا هذه.')
+  await speak(desk, 'female')
+  await button(/^أرسلي? إلى/, desk).click()
+  await desk.waitForURL(/\/notices\/amal\/./)
+  await expect.poll(async () => (await uploads(desk)).every(one => one.doneAt > 0)).toBe(true)
+
+  await switchTo(page, 'يزن')
+  await open('/messages')
+  await page.getByRole('link', { name: /برنامج الامتحانات/ }).click()
+  await fetchIt(/اعرض الصورة/, page)
+  await isDrawn(page, /الصورة ١/)
+  await open('/messages')
+  await page.getByRole('link', { name: /اسمعوا هذه/ }).click()
+  await fetchIt(/أحضر التسجيل/, page)
+  await isHeard(figure('التسجيل ١'))
 })
 
 test('nothing was complained of in any console', () => {
