@@ -99,16 +99,3 @@ export async function queueFiles(
       })),
   )
 }
-
-/** An act that was put away sends nothing any more. */
-export async function forgetFiles(vault: Vault, n: number, files: readonly Attachment[]): Promise<void> {
-  await vault.uploads
-    .where('n')
-    .equals(n)
-    .filter(upload => upload.doneAt === 0)
-    .delete()
-  await dropUnsent(
-    vault,
-    files.map(file => file.hash),
-  )
-}

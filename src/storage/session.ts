@@ -4,11 +4,11 @@
  */
 import { attachedTo } from '../domain/attachments/standing.ts'
 import type { Act, KinAct } from './acts.ts'
-import { forgetFiles } from './files.ts'
 import { Ledger, type Verdict } from './ledger.ts'
 import { decryptJson, encryptJson, unwrapKeys, type Opened } from './lock.ts'
 import { deviceOf, type Phone } from './phone.ts'
 import { Home } from './home.ts'
+import { forgetFiles } from './unsent.ts'
 import type { Copy, Profile } from './vault.ts'
 
 export type { Act, KinAct } from './acts.ts'

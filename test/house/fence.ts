@@ -42,6 +42,8 @@ export const server: Record<string, string[]> = {
   cards: ['places', 'db'],
   audiences: ['db'],
   actions: ['audiences', 'db', 'blobs'],
+  rates: [],
+  years: ['actions', 'audiences', 'db'],
   imports: ['actions', 'audiences', 'places', 'db', 'blobs'],
   exports: ['audiences', 'db', 'blobs'],
   jobs: ['films', 'imports', 'exports', 'actions', 'audiences', 'db', 'blobs', 'config'],

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { yearAt } from '../../src/domain/years/year.ts'
-import { moveUp } from '../../src/server/places/move-up.ts'
+import { moveUp } from '../../src/server/years/move-up.ts'
 import { eachEngine } from './engines.ts'
 import { day, newSchool } from './school.ts'
 

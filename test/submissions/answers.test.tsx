@@ -79,7 +79,9 @@ test('refused work goes out as text with its prompts, and without them where the
 })
 
 test('what was not answered is said, not hidden', () => {
-  const html = draw(<GivenAnswers tasks={tasks} answers={[{ task: 't1', text: '<b>جدّتي</b>' }]} />)
+  const html = draw(
+    <GivenAnswers place="amal" about="s1" tasks={tasks} answers={[{ task: 't1', text: '<b>جدّتي</b>' }]} />,
+  )
   expect(html.match(/بلا جواب/g)).toHaveLength(2)
   expect(html).toContain('&lt;b>')
 })

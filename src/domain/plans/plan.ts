@@ -1,6 +1,5 @@
 import type { Day } from '../calendar/day.ts'
 import { momentOf } from '../calendar/day.ts'
-import type { Row } from '../row.ts'
 import type { TermName } from './term.ts'
 
 export const itemKinds = ['assignment', 'exam', 'project', 'activity', 'daily'] as const
@@ -48,8 +47,8 @@ export const sumOfWeights = (items: readonly Pick<PlanItem, 'weight'>[]) =>
   rounded(items.reduce((sum, item) => sum + item.weight, 0))
 
 /** The newest version of each plan. */
-export function newestPlans(rows: readonly Row<'plan'>[]): Row<'plan'>[] {
-  const newest = new Map<string, Row<'plan'>>()
+export function newestPlans<R extends { body: Plan }>(rows: readonly R[]): R[] {
+  const newest = new Map<string, R>()
   for (const row of rows) {
     const known = newest.get(row.body.plan)
     if (!known || known.body.version < row.body.version) newest.set(row.body.plan, row)
@@ -58,7 +57,7 @@ export function newestPlans(rows: readonly Row<'plan'>[]): Row<'plan'>[] {
 }
 
 /** All versions of one plan, the newest first. */
-export const versionsOf = (rows: readonly Row<'plan'>[], plan: string) =>
+export const versionsOf = <R extends { body: Plan }>(rows: readonly R[], plan: string): R[] =>
   rows.filter(row => row.body.plan === plan).sort((a, b) => b.body.version - a.body.version)
 
 /** By day; the ones of a day in the order in which they were written. */

@@ -1,7 +1,7 @@
 import { toArabicDigits } from '../../domain/digits.ts'
 import { yearName } from '../../domain/years/year.ts'
 import type { House } from '../house.ts'
-import { moveUp, type MovedUp } from '../places/move-up.ts'
+import { moveUp, type MovedUp } from '../years/move-up.ts'
 import type { Command, Outcome } from './command.ts'
 import { grades } from './card-holders.ts'
 import { inHouse, meantPlaces } from './open.ts'

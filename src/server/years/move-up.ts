@@ -10,7 +10,7 @@ import { newId } from '../../letters/id.ts'
 import { office } from '../actions/actor.ts'
 import { BulkRows } from '../actions/bulk.ts'
 import { again, play } from '../actions/perform.ts'
-import type { House } from '../house.ts'
+import type { Database } from '../db/database.ts'
 
 export interface Moving {
   grade: string
@@ -40,7 +40,13 @@ interface Call {
 const nouns = ['section', 'teaching', 'person', 'tie', 'year'] as const
 
 /** @param try_ says what would be done, and does nothing. */
-export async function moveUp(house: House, place: string, try_: boolean): Promise<MovedUp> {
+/** What it needs of the house. */
+interface Clocked {
+  db: Database
+  now(): number
+}
+
+export async function moveUp(house: Clocked, place: string, try_: boolean): Promise<MovedUp> {
   const now = house.now()
   return again(house.db, place, async tx => {
     const rows = await BulkRows.hold(tx, place, nouns)
