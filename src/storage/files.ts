@@ -15,7 +15,6 @@ import { draftKey } from './drafts.ts'
 import type { Home } from './home.ts'
 import type { Phone } from './phone.ts'
 import type { Session } from './session.ts'
-import { dropUnsent } from './unsent.ts'
 import type { Upload, Vault } from './vault.ts'
 
 const seals = () => import('../letters/file.ts')
