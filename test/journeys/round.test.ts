@@ -224,7 +224,7 @@ test('T6.inbox T7.desk: the teacher sees the answer with the time of tap and of 
     .first()
     .waitFor()
   await desk.getByRole('button', { name: '٩ من ١٠' }).click()
-  await desk.getByLabel(/كلمتك/).fill('جميل يا يزن. ماذا يحتاج الريحان غير الماء؟')
+  await desk.getByRole('textbox', { name: /كلمتك/ }).fill('جميل يا يزن. ماذا يحتاج الريحان غير الماء؟')
   const said = requestsOf(desk)
   const marked = arrived(desk)
   await desk.getByRole('button', { name: /اعتمدي/ }).click()
@@ -232,7 +232,7 @@ test('T6.inbox T7.desk: the teacher sees the answer with the time of tap and of 
   expect(said).toEqual(['POST /sync'])
   await desk.goto(`${school.wire.origin}/inbox`)
   await desk.getByRole('link', { name: /ما العمل الذي لا نراه/ }).click()
-  await desk.getByLabel(/جوابك/).fill('تمدّ البذرة جذورها أوّلًا.')
+  await desk.getByRole('textbox', { name: /جوابك/ }).fill('تمدّ البذرة جذورها أوّلًا.')
   const answered = arrived(desk)
   await desk.getByRole('button', { name: 'أرسلي الجواب' }).click()
   await answered
