@@ -15,7 +15,7 @@ import { readConfig } from '../../src/server/config.ts'
 import { openHouse, type House } from '../../src/server/house.ts'
 import { readIcs } from '../calendar/read-ics.ts'
 import { launchBrowser, type Browser } from '../house/chromium.ts'
-import { enrolByCard, untilCarried } from './enrolling.ts'
+import { enrolByCard, untilCarried, waiting } from './enrolling.ts'
 import { openDemoSchool, type DemoSchool } from './school.ts'
 
 let school: DemoSchool
@@ -29,6 +29,9 @@ const errors: string[] = []
 /** When the short work of this story is due. */
 let dueAt = 0
 const today = dayOf(Date.now())
+/** All that a phone had to say is at school; an exchange that was under way at the tap may have left without it. */
+const reachedSchool = (of: Page) => expect.poll(() => waiting(of)).toBe(0)
+
 /** A day of the plan that is not the end of a term away. */
 const inDays = (days: number) => addDays(today, days)
 const said = (day: string) => gregorian(momentOf(day, 12), 'arab', 'ar', { weekday: false })
@@ -82,10 +85,9 @@ test('T1.plan T1.weights: a plan whose weights are ninety is kept back with its 
   await picture(desk, 'teacher-write-ninety')
   await desk.getByLabel('وزن البند ٤ من ١٠٠').fill('٣٥')
   await desk.getByText('الأوزان ١٠٠ تمامًا.').first().waitFor()
-  const published = arrived(desk)
   await desk.getByRole('button', { name: 'انشر الخطّة' }).click()
   await desk.getByRole('heading', { name: /خطّة الرياضيات/ }).waitFor()
-  await published
+  await reachedSchool(desk)
   await desk.getByRole('img', { name: /الشهر الثاني: ٣٥/ }).waitFor()
   await picture(desk, 'teacher-plan')
 })
@@ -150,11 +152,10 @@ test('T1.versions: the teacher moves the exam, and the child is told from which 
   await desk.getByRole('link', { name: /الرياضيات، السادس أ/ }).click()
   await desk.getByRole('link', { name: 'عدّل الخطّة' }).click()
   await desk.getByLabel('يوم امتحان البند ٤').fill(inDays(16))
-  const published = arrived(desk)
   await desk.getByRole('button', { name: 'انشر النسخة ٢' }).click()
   const change = `نُقل الامتحان «الشهر الثاني» من ${said(inDays(9))} إلى ${said(inDays(16))}.`
   await desk.getByText(change).waitFor()
-  await published
+  await reachedSchool(desk)
   await picture(desk, 'teacher-history')
   const came = arrived(page)
   await page.goto(at('/deadlines'))
@@ -199,20 +200,21 @@ test('T8.keys T8.explanation T8.hour: solutions open at the hour, and stand besi
   await desk.getByLabel('الجواب الصحيح ١').fill('أربع')
   await desk.getByLabel('لماذا؟ شرح السؤال ١').fill('أكلنا واحدة من خمس.')
   await picture(desk, 'teacher-solutions')
-  const set = arrived(desk)
   await desk.getByRole('button', { name: 'احفظ الحلول' }).click()
-  await set
+  const kept = () =>
+    house.db
+      .selectFrom('rows')
+      .select(['id', 'body'])
+      .where('noun', '=', 'key')
+      .where('id', '=', 'dates')
+      .executeTakeFirst()
+  await expect.poll(kept).toBeDefined()
   await page.reload()
   await page.getByText('ثلاث').first().waitFor()
   expect(await page.getByText('أكلنا واحدة من خمس.').count()).toBe(0)
 
   // The hour comes: it is brought forward to now, as clocks can't be.
-  const { id, body } = await house.db
-    .selectFrom('rows')
-    .select(['id', 'body'])
-    .where('noun', '=', 'key')
-    .where('id', '=', 'dates')
-    .executeTakeFirstOrThrow()
+  const { id, body } = (await kept())!
   const opensAt = house.now() - 1000
   await house.db
     .updateTable('rows')
@@ -232,16 +234,31 @@ test('T8.keys T8.explanation T8.hour: solutions open at the hour, and stand besi
   school.wire.mend()
 })
 
+/** Taps until the list stands as sent: the hour has only just passed, and the screen may be drawn anew under the finger. */
+async function sendList() {
+  const sent = desk.getByText(/^أُرسلت القائمة/)
+  for (let tap = 1; tap <= 4; tap++) {
+    await desk.getByRole('button', { name: 'أرسل القائمة إلى المدير' }).click()
+    if (
+      await sent.waitFor({ timeout: 10_000 }).then(
+        () => true,
+        () => false,
+      )
+    )
+      return
+    console.log(`tap ${tap} sent no list:`, await desk.locator('.problem').allTextContents())
+  }
+  await sent.waitFor()
+}
+
 test('T7.nonfollowers T1.principal: the names reach the principal, and the plans of each teacher', async () => {
   await expect.poll(() => house.now(), { timeout: 60_000 }).toBeGreaterThan(dueAt)
   await desk.goto(at('/missing/amal/dates'))
   await desk.getByRole('button', { name: 'أرسل القائمة إلى المدير' }).waitFor({ timeout: 40_000 })
   await desk.getByLabel('كلمة إلى المدير').fill('أتابع مع الأهل.')
   await picture(desk, 'teacher-missing')
-  const sent = arrived(desk)
-  await desk.getByRole('button', { name: 'أرسل القائمة إلى المدير' }).click()
-  await desk.getByText(/^أُرسلت القائمة/).waitFor()
-  await sent
+  await sendList()
+  await reachedSchool(desk)
   errors.push(...staff.errors)
   await staff.close()
   staff = await launchBrowser()
@@ -267,10 +284,9 @@ test('S4.calendar: the principal declares a holiday, and the child’s week name
   await desk.getByLabel('اسم العطلة').fill('يوم المطر')
   await desk.getByLabel('أوّل يوم').fill(today)
   await picture(desk, 'principal-holidays')
-  const declared = arrived(desk)
   await desk.getByRole('button', { name: 'أعلني العطلة' }).click()
   await desk.getByText('يوم المطر').first().waitFor()
-  await declared
+  await reachedSchool(desk)
   const came = arrived(page)
   await page.goto(at('/deadlines?view=month'))
   await came
