@@ -10,7 +10,11 @@ export type Named = (typeof named)[number]
 
 /** Some of those who can be named, in that order. */
 export type Circle =
-  Named | 'students+guardians' | 'students+teachers' | 'guardians+teachers' | 'students+guardians+teachers'
+  | Named
+  | 'students+guardians'
+  | 'students+teachers'
+  | 'guardians+teachers'
+  | 'students+guardians+teachers'
 
 export const circles: readonly Circle[] = [
   ...named,

@@ -19,13 +19,7 @@ export function GalleryFields() {
         value="جدّتي الغالية، أكتب لك من غرفة الصف السادس."
         end="٢٦ كلمة، حُفظ الآن"
       />
-      <Field
-        label="الرمز"
-        name="pin"
-        value="١٢٣"
-        inputMode="numeric"
-        error="الرمز أربعة أرقام. كتبتَ ثلاثة."
-      />
+      <Field label="الرمز" name="pin" value="١٢٣" inputMode="numeric" error="الرمز أربعة أرقام. كتبتَ ثلاثة." />
       <Field label="رقم البطاقة" name="card" value="" hint="تجده تحت المربّع على البطاقة." />
       <Select label="الشعبة" name="section" options={sections} value="6b" />
       <Choice legend="إلى مَن؟" name="to" many layout="flow" options={sections} value={['6a', '6b']} />

@@ -2,7 +2,8 @@ import { fromColumns, toColumns, type Columns } from './columns.ts'
 
 /** A row on its way: whole, or `gone`. Fields of the body stand in columns of their own, marked by a dot. */
 export type SentRow =
-  { id: string; audience: string; about: string; v: number; body: object } | { id: string; gone: 1 }
+  | { id: string; audience: string; about: string; v: number; body: object }
+  | { id: string; gone: 1 }
 
 export function rowsToColumns(rows: readonly SentRow[]): Columns {
   return toColumns(

@@ -27,13 +27,7 @@ export async function step(name: string, work: () => Promise<{ ok: boolean; said
   const start = performance.now()
   const { ok, said } = await work()
   const seconds = (performance.now() - start) / 1000
-  return tell({ name, ok, seconds, said })
-}
-
-/** Prints how a step went. */
-export function tell(done: Step): Step {
-  const { name, ok, seconds, said } = done
   console.log(`${ok ? '✓' : '✗'} ${name} (${seconds.toFixed(1)} s)`)
   if (!ok && said) console.log(said.replace(/^/gm, '    '))
-  return done
+  return { name, ok, seconds, said }
 }

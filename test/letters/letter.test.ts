@@ -75,9 +75,7 @@ test('a letter opens for the school, and says who signed it', async () => {
 })
 
 test('from outside, short answers are all of one length, and nothing tells the author or the time', async () => {
-  const letters = await Promise.all(
-    ['', 'نعم', 'لا أعرف'].map(text => writeLetter(school, signer, act(text))),
-  )
+  const letters = await Promise.all(['', 'نعم', 'لا أعرف'].map(text => writeLetter(school, signer, act(text))))
   expect(new Set(letters.map(letter => letter.bytes.length)).size).toBe(1)
   const [one, two] = letters
   // Version, kind, suite, school and length are alike; the letter's id and all the rest are chance.

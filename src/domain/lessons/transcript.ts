@@ -11,7 +11,8 @@ export const transcriptLimits = { chars: 60_000, cues: 3000, cue: 4000 } as cons
 
 export type TranscriptProblem = 'transcript_empty' | 'transcript_too_long' | 'transcript_timing'
 export type ReadTranscript =
-  { ok: true; cues: Cue[] } | { ok: false; code: TranscriptProblem; /** From 1. */ line: number }
+  | { ok: true; cues: Cue[] }
+  | { ok: false; code: TranscriptProblem; /** From 1. */ line: number }
 
 const wrong = (code: TranscriptProblem, line: number): ReadTranscript => ({ ok: false, code, line })
 

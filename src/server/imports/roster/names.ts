@@ -11,9 +11,7 @@ const openers = new Set(
   'عبد عبيد أبو ابو أبي ابي أبا ابا أم ام ابن آل ال بني بنو ذو ذي الحاج الشيخ السيد'.split(' '),
 )
 /** Second halves that go with the word before them: نور الدين، جاد الله، سيف الإسلام، فاطمة الزهراء. */
-const closers = new Set(
-  'الله اللة الدين الإسلام الاسلام الرحمن الزهراء الهدى الحق الرب المولى النبي'.split(' '),
-)
+const closers = new Set('الله اللة الدين الإسلام الاسلام الرحمن الزهراء الهدى الحق الرب المولى النبي'.split(' '))
 /** Between a child and his father; the parts themselves say that already. */
 const between = new Set(['بن', 'بنت'])
 
