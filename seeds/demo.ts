@@ -33,7 +33,7 @@ export interface DemoSchool {
 
 /** What the demo is played on: a house, as far as seeds may know one. */
 export interface Stage {
-  db: Parameters<typeof performOffice>[0]
+  store: Parameters<typeof performOffice>[0]
   schools: {
     openPlace(place: string, now: number): Promise<unknown>
   }
@@ -101,12 +101,12 @@ export async function playDemo(
   return played
 }
 
-async function playSchool({ db, schools }: Stage, { place, office, acts, last }: DemoSchool, now: number) {
+async function playSchool({ store, schools }: Stage, { place, office, acts, last }: DemoSchool, now: number) {
   const accepted = (what: string, answer: { refused: string; field?: string } | undefined) => {
     if (answer) throw new Error(`The demo's ${what} was refused: ${answer.refused} ${answer.field ?? ''}`)
   }
   await schools.openPlace(place, now)
-  const refusal = await performOffice(db, place, office, now)
+  const refusal = await performOffice(store, place, office, now)
   accepted(office[refusal?.at ?? 0]!.name, refusal)
   const counts = new Map<string, number>()
   for (const { person, name, args, at, tapped = at } of acts) {
@@ -115,8 +115,8 @@ async function playSchool({ db, schools }: Stage, { place, office, acts, last }:
     const device = `demo-${person}`
     const key = { place, device, n, profile: device, letter: `${device}-${n}` }
     const moment = { now: at, tap: { clock: tapped, offset: 0, contact: tapped } }
-    const { code, field } = await performAct(db, key, person, { name, version: 1, args }, moment)
+    const { code, field } = await performAct(store, key, person, { name, version: 1, args }, moment)
     accepted(`${name} by ${person}`, code ? { refused: code, field } : undefined)
   }
-  accepted('page of the school', await performOffice(db, place, [last], now))
+  accepted('page of the school', await performOffice(store, place, [last], now))
 }

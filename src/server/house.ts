@@ -5,13 +5,18 @@ import { SentFiles } from './blobs/sent.ts'
 import type { Config } from './config.ts'
 import { migrate, openDatabase, type Opened } from './db/database.ts'
 import { Arrivals } from './jobs/arrivals.ts'
-import { FilmQueue } from './jobs/films.ts'
+import { FilmQueue, settleFilms } from './jobs/films.ts'
+import { openWhatIsDue } from './jobs/openings.ts'
+import { refreshReach } from './jobs/reach.ts'
 import { Schools } from './places/schools.ts'
 import { Rates } from './rates.ts'
+import { SqlStore } from './store/sql.ts'
+import type { SyncDesk } from './sync/desk.ts'
 import { usualRoom, type Room } from './sync/room.ts'
 
-export interface House extends Opened {
+export interface House extends Opened, SyncDesk {
   config: Config
+  store: SqlStore
   log: Logger
   schools: Schools
   rates: Rates
@@ -32,17 +37,29 @@ export async function openHouse(
   const log = options.log ?? pino({ level: process.env.LOG_LEVEL ?? 'info' })
   const ran = await migrate(opened.db)
   if (ran.length > 0) log.info({ migrations: ran }, 'the database has today’s form')
+  const store = new SqlStore(opened)
   const blobs = new Blobs(config.dataDir)
-  const schools = new Schools(opened.db)
+  const schools = new Schools(store.each.places)
   const rates = options.rates ?? new Rates()
   const now = options.now ?? Date.now
-  const films = new FilmQueue({ ...opened, config, log, blobs, now })
+  const films = new FilmQueue({ ...opened, store, config, log, blobs, now })
   const sent = new SentFiles(blobs)
-  const arrivals = new Arrivals({ db: opened.db, blobs, sent, log, now })
+  const arrivals = new Arrivals({ db: opened.db, store, blobs, sent, log, now })
   const close = async () => {
     await arrivals.stop()
     await opened.close()
   }
   const room = { ...usualRoom }
-  return { ...opened, config, log, schools, rates, blobs, sent, room, arrivals, films, now, close }
+  const beforeAnswer = async (place: string, device: string, came: boolean) => {
+    await openWhatIsDue({ store, log, now }, place)
+    await refreshReach({ store, now }, place, device)
+    // A lesson may have come whose film was ready before it.
+    if (came) await settleFilms({ db: opened.db, store, now }, place)
+  }
+  return {
+    ...{ ...opened, store, config, log, schools, rates, blobs, sent, room, arrivals, films, now, close },
+    // An act may have come whose file was here before it.
+    actsCame: () => arrivals.wake(),
+    beforeAnswer,
+  }
 }

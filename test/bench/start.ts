@@ -41,7 +41,7 @@ async function main() {
   const limit = await serveLimit(pageHeaders(pages))
   say(`a school with ${rowsOnPhone} rows for one phone …`)
   await fillSchool(house)
-  const card = await issueCard(house.db, house.schools, origin, {
+  const card = await issueCard(house.store, house.schools, origin, {
     place: 'bench',
     person: 'child',
     desk: 'student',
@@ -207,7 +207,7 @@ async function fillSchool(house: House) {
     }
     calls.push({ name: 'assignments.publish', args: { ...args, ...when } })
   }
-  const refusal = await performOffice(house.db, 'bench', calls, now)
+  const refusal = await performOffice(house.store, 'bench', calls, now)
   if (refusal) throw new Error(`The bench school was refused: ${JSON.stringify(refusal)}`)
 }
 

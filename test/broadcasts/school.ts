@@ -73,7 +73,7 @@ export class School {
     const config = { host: '', port: 0, dataDir: '', database: file, origin: 'http://school' }
     const house = await openHouse(config, { now: () => now, log: pino({ level: 'silent' }) })
     await house.schools.openPlace('amal', now)
-    expect(await performOffice(house.db, 'amal', calls, now)).toBeUndefined()
+    expect(await performOffice(house.store, 'amal', calls, now)).toBeUndefined()
     return new School(house)
   }
 
@@ -83,8 +83,8 @@ export class School {
 
   /** A phone of its own for this person, enrolled by card and up to date. */
   async pocketOf(person: string, desk: Desk): Promise<Pocket> {
-    const { db, schools } = this.house
-    const card = await issueCard(db, schools, 'http://school', { place: 'amal', person, desk, now })
+    const { store, schools } = this.house
+    const card = await issueCard(store, schools, 'http://school', { place: 'amal', person, desk, now })
     const id = `${person}${Math.random().toString(36).slice(2)}`
     const phone = await openPhone({ board: `b${id}`, vault: `v${id}`, bell: id })
     const face = { name: person, motif: 'cypress', pocket: 'olive' as const }

@@ -135,7 +135,7 @@ test('S4.calendar S4.plan: without network a child sees week and month, Hijri be
 
 test('S4.ics: without network he takes his dates as a file that a calendar reads', async () => {
   const coming = page.waitForEvent('download')
-  await page.getByRole('button', { name: 'ملف المواعيد' }).click()
+  await page.getByRole('button', { name: 'ملفّ المواعيد' }).click()
   const download = await coming
   expect(download.suggestedFilename()).toBe(`مواعيد-يزن-${today}.ics`)
   const { events, alarms } = readIcs(readFileSync(await download.path(), 'utf8'))
@@ -189,7 +189,7 @@ test('T8.keys T8.explanation T8.hour: solutions open at the hour, and stand besi
     name: 'assignments.publish',
     args: { ...give, title: 'تمر الأغوار', tasks, publishAt: now - 60_000, dueAt },
   }
-  expect(await performOffice(house.db, 'amal', [call], now)).toBeUndefined()
+  expect(await performOffice(house.store, 'amal', [call], now)).toBeUndefined()
   await page.goto(at('/work/amal/dates'))
   await page.getByLabel('كم حبّة تمر بقيت؟').fill('ثلاث')
   await page.getByRole('button', { name: /^سلّم الواجب/ }).click()
@@ -238,7 +238,7 @@ test('T8.keys T8.explanation T8.hour: solutions open at the hour, and stand besi
 async function sendList() {
   const sent = desk.getByText(/^أُرسلت القائمة/)
   for (let tap = 1; tap <= 4; tap++) {
-    await desk.getByRole('button', { name: 'أرسل القائمة إلى المدير' }).click()
+    await desk.getByRole('button', { name: 'أرسل القائمة إلى الإدارة' }).click()
     if (
       await sent.waitFor({ timeout: 10_000 }).then(
         () => true,
@@ -254,8 +254,8 @@ async function sendList() {
 test('T7.nonfollowers T1.principal: the names reach the principal, and the plans of each teacher', async () => {
   await expect.poll(() => house.now(), { timeout: 60_000 }).toBeGreaterThan(dueAt)
   await desk.goto(at('/missing/amal/dates'))
-  await desk.getByRole('button', { name: 'أرسل القائمة إلى المدير' }).waitFor({ timeout: 40_000 })
-  await desk.getByLabel('كلمة إلى المدير').fill('أتابع مع الأهل.')
+  await desk.getByRole('button', { name: 'أرسل القائمة إلى الإدارة' }).waitFor({ timeout: 40_000 })
+  await desk.getByLabel('كلمة إلى الإدارة').fill('أتابع مع الأهل.')
   await picture(desk, 'teacher-missing')
   await sendList()
   await reachedSchool(desk)

@@ -53,7 +53,7 @@ async function startAgain() {
 }
 
 async function office(name: string, args: object) {
-  expect(await performOffice(house.db, 'amal', [{ name, args }], house.now())).toBeUndefined()
+  expect(await performOffice(house.store, 'amal', [{ name, args }], house.now())).toBeUndefined()
 }
 
 const prompt = 'كم رغيفًا بقي؟'
@@ -127,7 +127,7 @@ test('S1.code: a code typed without network makes the pocket at once; at first c
   await seen('بطاقة هذا الجيب')
   await seen('على هذا الهاتف')
   school.wire.mend()
-  await button('أرسل الآن').click()
+  await button('إرسال الآن').click()
   await seen('كلّ ما في هذا الجيب وصل.')
   await open('/')
   await page.getByRole('heading', { name: 'عليك تسليمه' }).waitFor()

@@ -160,7 +160,7 @@ test.each(['sqlite', 'postgres'])(
     const key = { place: 'school', device: phone.id, n: 900, profile: me.id, letter: 'l' }
     const call = { name: 'questions.ask', version: 1, args: ask }
     const at = { now, tap: { clock: now, offset: 0, contact: now } }
-    expect(await performAct(house.db, key, 'omar', call, at)).toEqual({ code: '', field: '' })
+    expect(await performAct(house.store, key, 'omar', call, at)).toEqual({ code: '', field: '' })
     await house.close()
 
     server = await start(env)

@@ -29,7 +29,7 @@ eachEngine('the counter as cursor', stage => {
           lesson: lesson(id),
         }
         const house = houses[writer % houses.length]!
-        await performOffice(house.db, school.place, [{ name: 'lessons.shelve', args }], stage.clock.now)
+        await performOffice(house.store, school.place, [{ name: 'lessons.shelve', args }], stage.clock.now)
       }
     })
     const written = Promise.all(writers).then(() => (writing = false))
@@ -50,7 +50,7 @@ eachEngine('the counter as cursor', stage => {
   test('rows of one transaction bear one value', async () => {
     const school = await newSchool(stage)
     const calls = ['x', 'y'].map(id => ({ name: 'sections.open', args: { id, grade: '6', letter: id } }))
-    await performOffice(stage.house.db, school.place, calls, stage.clock.now)
+    await performOffice(stage.house.store, school.place, calls, stage.clock.now)
     const { phone, me } = await school.phoneOf('adel')
     expect(phone.row(me, 'section', 'x')!.v).toBe(phone.row(me, 'section', 'y')!.v)
   })

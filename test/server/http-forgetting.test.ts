@@ -9,7 +9,7 @@ import { day, newSchool } from './school.ts'
 async function halfYear(stage: Stage) {
   const forgotten = { tombstones: 0, results: 0 }
   for (let days = 0; days * day <= keptFor + day; days += 30) {
-    const { tombstones, results } = await forget(stage.house.db, (stage.clock.now += 30 * day))
+    const { tombstones, results } = await forget(stage.house.store, (stage.clock.now += 30 * day))
     forgotten.tombstones += tombstones
     forgotten.results += results
   }
@@ -78,7 +78,7 @@ eachEngine('forgetting', stage => {
     const again = { id: 'hanan-omar', person: 'muna', role: 'teacher', target: '5b', subject: 'maths' }
     expect(
       await performOffice(
-        stage.house.db,
+        stage.house.store,
         school.place,
         [{ name: 'people.tie', args: again }],
         stage.clock.now,

@@ -9,7 +9,7 @@ const house = await openHouse(config, { log: pino({ level: 'silent' }) })
 console.log('open')
 for (let i = 0; i < Number(count); i++) {
   const args = { id: `n-${i}`, grade: '6', letter: 'n' }
-  const refusal = await performOffice(house.db, place, [{ name: 'sections.open', args }], Date.now())
+  const refusal = await performOffice(house.store, place, [{ name: 'sections.open', args }], Date.now())
   if (refusal) throw new Error(refusal.refused)
 }
 await house.close()

@@ -100,12 +100,17 @@ eachEngine('rosters', stage => {
     await office.bring(register(smallSchool()))
     const { performOffice } = await import('../../src/server/actions/perform.ts')
     const before = (await office.rows()).filter(row => row.noun === 'headcount')
-    const { db } = stage.house
+    const { store } = stage.house
     const one = { id: 'more', person: personId('p1'), role: 'student', target: sectionId('6a') }
-    expect(await performOffice(db, office.place, [{ name: 'people.tie', args: one }], stage.clock.now)).toBe(
-      undefined,
+    expect(
+      await performOffice(store, office.place, [{ name: 'people.tie', args: one }], stage.clock.now),
+    ).toBe(undefined)
+    await performOffice(
+      store,
+      office.place,
+      [{ name: 'people.untie', args: { id: 'more' } }],
+      stage.clock.now,
     )
-    await performOffice(db, office.place, [{ name: 'people.untie', args: { id: 'more' } }], stage.clock.now)
     expect((await office.rows()).filter(row => row.noun === 'headcount')).toEqual(before)
   })
 
@@ -173,7 +178,7 @@ eachEngine('rosters', stage => {
     const { house } = stage
     await office.bring(register(smallSchool()))
     const about = { place: office.place, person: personId('p3'), desk: 'student', now: house.now() } as const
-    const card = await issueCard(house.db, house.schools, 'http://school.test', about)
+    const card = await issueCard(house.store, house.schools, 'http://school.test', about)
     const next = smallSchool()
     next.people[2] = { ...next.people[2]!, gone: true } as never
     await office.bring(register(next), { yes: true })
@@ -277,14 +282,14 @@ eachEngine('rosters', stage => {
     const office = new Office(stage)
     const { performOffice } = await import('../../src/server/actions/perform.ts')
     await office.bring(register(smallSchool()))
-    const { db } = stage.house
+    const { store } = stage.house
     const school = { name: 'مدرسة النور الثانويّة', nameEn: 'Noor', hijriOffset: 1, phone: '06' }
     const move = { person: personId('p1'), to: sectionId('6b'), tie: 'moved' }
     const calls = [
       { name: 'schools.describe', args: school },
       { name: 'people.move', args: move },
     ]
-    expect(await performOffice(db, office.place, calls, stage.clock.now)).toBeUndefined()
+    expect(await performOffice(store, office.place, calls, stage.clock.now)).toBeUndefined()
     const next = smallSchool()
     next.schools[0]!.name = 'مدرسة النور الجديدة'
     next.people[0] = pupil('p1', 'يزن', { phone: '+962790000000' })
@@ -327,7 +332,7 @@ eachEngine('rosters', stage => {
     const { house } = stage
     await office.bring(register(smallSchool()))
     const card = (person: string) =>
-      issueCard(house.db, house.schools, 'http://school.test', {
+      issueCard(house.store, house.schools, 'http://school.test', {
         place: office.place,
         person: personId(person),
         desk: 'student',

@@ -86,7 +86,7 @@ export class TestSchool {
   /** The office's action, which must succeed. */
   async office(name: string, args: unknown) {
     const { house, place } = this
-    expect(await performOffice(house.db, place, [{ name, args }], house.now()), name).toBeUndefined()
+    expect(await performOffice(house.store, place, [{ name, args }], house.now()), name).toBeUndefined()
   }
 
   async tie(person: string, role: string, target: string) {
@@ -97,7 +97,7 @@ export class TestSchool {
   async card(who: Who, uses?: number) {
     const { house, place } = this
     const about = { place, person: who, desk: desks[who], now: house.now() }
-    return issueCard(house.db, house.schools, house.config.origin, { ...about, ...(uses && { uses }) })
+    return issueCard(house.store, house.schools, house.config.origin, { ...about, ...(uses && { uses }) })
   }
 
   /** A new phone with this person on it, enrolled and synced. */

@@ -35,7 +35,7 @@ export async function childAtSchool(gender: 'male' | 'female' = 'male'): Promise
   const house = await openHouse(config, { now: () => now, log: pino({ level: 'silent' }) })
   await house.schools.openPlace('amal', now)
   const office = async (...calls: { name: string; args: object }[]) => {
-    const refusal = await performOffice(house.db, 'amal', calls, now)
+    const refusal = await performOffice(house.store, 'amal', calls, now)
     if (refusal) throw new Error(`The office was refused: ${JSON.stringify(refusal)}`)
   }
   await office(
@@ -52,7 +52,7 @@ export async function childAtSchool(gender: 'male' | 'female' = 'male'): Promise
   const id = Math.random().toString(36).slice(2)
   const phone = await openPhone({ board: `b${id}`, vault: `v${id}`, bell: id })
   const card = { place: 'amal', person: 'yazan', desk: 'student' as const, now }
-  const printed = await issueCard(house.db, house.schools, 'http://school', card)
+  const printed = await issueCard(house.store, house.schools, 'http://school', card)
   const face = { name: 'يزن', motif: 'roses', pocket: 'blue' as const }
   const child = await enrol(phone, { kind: 'card', card: readCardLink(printed.link)! }, face)
   const sync = async () => {

@@ -31,7 +31,7 @@ beforeEach(async () => {
   await house.schools.openPlace('amal', now)
   const name = (own: string) => ({ own, father: 'سالم', grandfather: 'علي', family: 'العبّادي' })
   const refusal = await performOffice(
-    house.db,
+    house.store,
     'amal',
     [
       { name: 'schools.describe', args: { name: 'الأمل', nameEn: 'Amal', hijriOffset: 0 } },
@@ -71,7 +71,7 @@ const line: Line = {
 }
 
 async function enrolled(person: string, desk: 'student' | 'teacher' | 'guardian') {
-  const printed = await issueCard(house.db, house.schools, 'http://school', {
+  const printed = await issueCard(house.store, house.schools, 'http://school', {
     place: 'amal',
     person,
     desk,
@@ -186,7 +186,7 @@ test('a bundle that rotted on the phone is asked for once more, and what is gone
   await child.refresh()
   await mother.refresh()
   await performOffice(
-    house.db,
+    house.store,
     'amal',
     [{ name: 'people.tie', args: { id: 't4', person: 'rana', role: 'homeroom', target: '6a' } }],
     now,
@@ -197,7 +197,7 @@ test('a bundle that rotted on the phone is asked for once more, and what is gone
   const rotten = { profile: child.profile.id, place: 'amal', bytes: new Uint8Array(200).buffer }
   await phone.board.bundles.add(rotten as never)
   await child.refresh()
-  await performOffice(house.db, 'amal', [{ name: 'people.untie', args: { id: 't4' } }], now)
+  await performOffice(house.store, 'amal', [{ name: 'people.untie', args: { id: 't4' } }], now)
   expect(await exchange(phone, line)).toBe('done')
   await child.refresh()
   expect(child.home('amal')!.actor().ties).toHaveLength(1)

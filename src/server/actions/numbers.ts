@@ -2,9 +2,7 @@
  * Which numbers of a device were applied so long ago that their results are gone: runs of whole numbers, from and to, in
  * order. A device counts on by one, so that a term of work is one run.
  */
-import type { Tx } from '../db/database.ts'
-
-export type Numbers = readonly (readonly [from: number, to: number])[]
+import type { Numbers } from '../store/store.ts'
 
 export function addNumbers(known: Numbers, added: readonly number[]): Numbers {
   const single = added.map(n => [n, n] as const)
@@ -18,13 +16,3 @@ export function addNumbers(known: Numbers, added: readonly number[]): Numbers {
 }
 
 export const hasNumber = (known: Numbers, n: number) => known.some(([from, to]) => from <= n && n <= to)
-
-export async function appliedNumbers(tx: Tx, place: string, device: string): Promise<Numbers> {
-  const found = await tx
-    .selectFrom('applied')
-    .select('numbers')
-    .where('place_id', '=', place)
-    .where('device_id', '=', device)
-    .executeTakeFirst()
-  return found ? (JSON.parse(found.numbers) as Numbers) : []
-}

@@ -4,11 +4,11 @@ import { findAction } from '../../domain/actions.ts'
 import type { Transactor } from '../../domain/reader.ts'
 import { refuse, type Refusal } from '../../domain/refusal.ts'
 import { checkShape } from '../../domain/shape.ts'
-import { audiencesOf, pastSections } from '../audiences/audiences.ts'
-import type { Database, Tx } from '../db/database.ts'
-import { appliedNumbers, hasNumber } from './numbers.ts'
+import { again } from '../store/again.ts'
+import type { Statements, Store, Verdict } from '../store/store.ts'
+import { hasNumber } from './numbers.ts'
 import { office, personAsActor } from './actor.ts'
-import { ChangedMeanwhile, limitedTo, PlaceRows } from './rows.ts'
+import { limitedTo, PlaceRows } from './rows.ts'
 
 export interface Call {
   name: string
@@ -24,27 +24,22 @@ export interface Key {
   letter: string
 }
 
-export interface Verdict {
-  code: string
-  field: string
-}
-
 /** A person's act, exactly once by device and number; a replay gets the stored verdict. */
 export async function performAct(
-  db: Database,
+  store: Store,
   key: Key,
   person: string,
   call: Call,
   at: Moment,
 ): Promise<Verdict> {
-  return again(db, key.place, async tx => {
+  return again(store, key.place, async tx => {
     const stored = await storedVerdict(tx, key)
     if (stored) return stored
     const rows = new PlaceRows(tx, key.place)
     const actor = await personAsActor(key.place, person, rows)
     const seen = new Set<string>([
-      ...(await audiencesOf(tx, key.place, person)),
-      ...(await pastSections(tx, key.place, person)),
+      ...(await tx.ties.audiencesOf(key.place, person)),
+      ...(await tx.ties.pastSections(key.place, person)),
     ])
     const refusal = await play(rows, actor, call, at, seen)
     // A refused act changes nothing, yet takes a number of the counter: its verdict travels like any news.
@@ -58,13 +53,13 @@ export async function performAct(
 
 /** The office's actions: all of them or none. @returns the first refusal with the index of its call. */
 export async function performOffice(
-  db: Database,
+  store: Store,
   place: string,
   calls: readonly { name: string; args: unknown }[],
   now: number,
 ): Promise<(Refusal & { at: number }) | undefined> {
   const at: Moment = { now, tap: { clock: now, offset: 0, contact: now } }
-  return again(db, place, async tx => {
+  return again(store, place, async tx => {
     const rows = new PlaceRows(tx, place)
     for (const [index, { name, args }] of calls.entries()) {
       const refusal = await play(rows, office(place), { name, version: 1, args }, at)
@@ -105,70 +100,21 @@ export async function play(rows: Played, actor: Actor, call: Call, at: Moment, s
 }
 
 /** What came of an act that was settled before. After 180 days only that it was applied is known. */
-export async function storedVerdict(tx: Tx, key: Key): Promise<Verdict | undefined> {
-  const stored = await tx
-    .selectFrom('results')
-    .select(['code', 'field'])
-    .where('place_id', '=', key.place)
-    .where('device_id', '=', key.device)
-    .where('n', '=', key.n)
-    .executeTakeFirst()
+export async function storedVerdict(tx: Statements, key: Key): Promise<Verdict | undefined> {
+  const stored = await tx.acts.verdict(key.place, key.device, key.n)
   if (stored) return stored
-  const longAgo = hasNumber(await appliedNumbers(tx, key.place, key.device), key.n)
+  const longAgo = hasNumber(await tx.acts.numbers(key.place, key.device), key.n)
   return longAgo ? { code: 'already_applied', field: '' } : undefined
 }
 
-export async function storeVerdict(tx: Tx, key: Key, { code, field }: Verdict, v: number, settledAt: number) {
-  await tx
-    .insertInto('results')
-    .values({
-      place_id: key.place,
-      device_id: key.device,
-      n: key.n,
-      profile_id: key.profile,
-      letter_id: key.letter,
-      code,
-      // A field's name may come from outside, and PostgreSQL keeps no NUL in a text.
-      field: field.replaceAll('\u0000', '').slice(0, 200),
-      v,
-      settled_at: settledAt,
-    })
-    .execute()
-}
-
-const attempts = 5
-
-/**
- * One transaction on a place, begun again when another came between: then it holds the place's counter from its first
- * step, so that a class that hands in at the same minute waits in line. What can't be settled so is a bug, and throws.
- */
-export async function again<T>(db: Database, place: string, change: (tx: Tx) => Promise<T>): Promise<T> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await db.transaction().execute(async tx => {
-        if (attempt > 1) await holdCounter(tx, place)
-        return change(tx)
-      })
-    } catch (error) {
-      if (attempt > attempts || !isCollision(error)) throw error
-    }
-  }
-}
-
-async function holdCounter(tx: Tx, place: string) {
-  await tx
-    .updateTable('places')
-    .set(eb => ({ v: eb.ref('v') }))
-    .where('place_id', '=', place)
-    .execute()
-}
-
-/** Our own check of versions, or the engines' words for a key written twice, a deadlock, a serialisation failure. */
-function isCollision(error: unknown): boolean {
-  if (error instanceof ChangedMeanwhile) return true
-  const code = (error as { code?: string }).code ?? ''
-  return (
-    ['40001', '40P01', '23505', 'SQLITE_CONSTRAINT_PRIMARYKEY'].includes(code) ||
-    code.startsWith('SQLITE_BUSY')
-  )
+export async function storeVerdict(
+  tx: Statements,
+  { place, device, n, profile, letter }: Key,
+  { code, field }: Verdict,
+  v: number,
+  settledAt: number,
+) {
+  // A field's name may come from outside, and PostgreSQL keeps no NUL in a text.
+  const told = field.replaceAll('\u0000', '').slice(0, 200)
+  await tx.acts.settle(place, { device, n, profile, letter, code, field: told, v, settledAt })
 }

@@ -8,17 +8,14 @@ import type { Bodies, Noun } from '../../domain/nouns.ts'
 import type { TieBody } from '../../domain/people/person.ts'
 import type { Reader, Transactor } from '../../domain/reader.ts'
 import type { Row } from '../../domain/row.ts'
-import { countPeople, touchedBy } from '../audiences/headcount.ts'
-import type { Tx } from '../db/database.ts'
+import { ChangedMeanwhile } from '../store/again.ts'
+import type { Statements, StoredRow } from '../store/store.ts'
+import { touchedBy } from './touched.ts'
 
 type Write = { noun: Noun; id: string; row?: { audience: Audience; about: string; body: unknown } }
-type Stored = { noun: string; id: string; audience: string; about: string; v: number; body: string }
-
-/** Two transactions wrote the same row: the later begins again. */
-export class ChangedMeanwhile extends Error {}
 
 export class PlaceRows implements Transactor {
-  private readonly tx: Tx
+  private readonly tx: Statements
   private readonly place: string
   private readonly writes = new Map<string, Write>()
   /** The version of each row when it was first read here; 0 for none. */
@@ -28,7 +25,7 @@ export class PlaceRows implements Transactor {
   /** The newest version under each list when it was last read here, tombstones included. */
   private readonly listed = new Map<string, { noun: Noun; about: string; newest: number }>()
 
-  constructor(tx: Tx, place: string) {
+  constructor(tx: Statements, place: string) {
     this.tx = tx
     this.place = place
   }
@@ -36,13 +33,13 @@ export class PlaceRows implements Transactor {
   async get<N extends Noun>(noun: N, id: string): Promise<Row<N> | undefined> {
     const written = this.writes.get(`${noun}/${id}`)
     if (written) return written.row && ({ noun, id, v: 0, ...written.row } as Row<N>)
-    const stored = await this.select(noun).where('id', '=', id).executeTakeFirst()
+    const stored = await this.standing(noun, id)
     this.seen.set(`${noun}/${id}`, stored?.v ?? 0)
     return stored && fromStored<N>(stored)
   }
 
   async list<N extends Noun>(noun: N, about: string): Promise<Row<N>[]> {
-    const all = await this.selectAll(noun).where('about', '=', about).orderBy('id').execute()
+    const all = await this.tx.feed.about(this.place, noun, about)
     const newest = all.reduce((most, row) => Math.max(most, row.v), 0)
     this.listed.set(`${noun}/${about}`, { noun, about, newest })
     const rows = new Map(all.filter(row => !row.gone).map(row => [row.id, fromStored<N>(row)]))
@@ -71,7 +68,7 @@ export class PlaceRows implements Transactor {
       if (!row || this.free.has(key)) continue
       this.free.add(key)
       // An audience is fixed for life and beyond: under another one the phones that hold the old row would keep it.
-      const before = await this.selectAll(noun).where('id', '=', id).executeTakeFirst()
+      const before = await this.tx.feed.get(this.place, noun, id)
       if (!before) continue
       if (before.audience !== row.audience) return true
       if (!before.gone && seen && !seen.has(before.audience)) return true
@@ -82,12 +79,7 @@ export class PlaceRows implements Transactor {
   /** Takes the counter, then writes everything under its value. @returns that value. */
   async commit(): Promise<number> {
     await this.countHeads()
-    const { v } = await this.tx
-      .updateTable('places')
-      .set(eb => ({ v: eb('v', '+', 1) }))
-      .where('place_id', '=', this.place)
-      .returning('v')
-      .executeTakeFirstOrThrow()
+    const v = await this.tx.places.takeCounter(this.place)
     await this.listsStand()
     for (const write of this.writes.values()) await this.store(write, v)
     return v
@@ -95,79 +87,38 @@ export class PlaceRows implements Transactor {
 
   /** What was decided by a list (a sum of weights, the number of an attempt) holds only if nobody has added to it since. */
   private async listsStand() {
-    for (const { noun, about, newest } of this.listed.values()) {
-      const newer = await this.selectAll(noun)
-        .clearSelect()
-        .select('id')
-        .where('about', '=', about)
-        .where('v', '>', newest)
-        .limit(1)
-        .executeTakeFirst()
-      if (newer) throw new ChangedMeanwhile()
-    }
+    for (const { noun, about, newest } of this.listed.values())
+      if (await this.tx.feed.hasNewer(this.place, noun, about, newest)) throw new ChangedMeanwhile()
   }
 
-  private selectAll(noun: Noun) {
-    return this.tx
-      .selectFrom('rows')
-      .select(['noun', 'id', 'audience', 'about', 'v', 'gone', 'body'])
-      .where('place_id', '=', this.place)
-      .where('noun', '=', noun)
-  }
-
-  private select(noun: Noun) {
-    return this.selectAll(noun).where('gone', '=', 0)
+  private async standing(noun: Noun, id: string): Promise<StoredRow | undefined> {
+    const stored = await this.tx.feed.get(this.place, noun, id)
+    return stored?.gone ? undefined : stored
   }
 
   private async store({ noun, id, row }: Write, v: number) {
-    const key = { place_id: this.place, noun, id }
-    const before = await this.tx
-      .selectFrom('rows')
-      .select(['v', 'audience', 'gone'])
-      .where('place_id', '=', this.place)
-      .where('noun', '=', noun)
-      .where('id', '=', id)
-      .executeTakeFirst()
+    const before = await this.tx.feed.get(this.place, noun, id)
     // From the counter on, this place has one writer; what was read before it may have been written by another.
     const read = this.seen.get(`${noun}/${id}`)
     if (read !== undefined && read !== (before?.gone ? 0 : (before?.v ?? 0))) throw new ChangedMeanwhile()
     // An audience is fixed for a row's life; `taken` has asked already, so this one was written since.
     if (row && before && before.audience !== row.audience && !before.gone) throw new ChangedMeanwhile()
-    const gone = row ? 0 : 1
-    const fields = row ? { audience: row.audience, about: row.about, body: JSON.stringify(row.body) } : {}
     if (!before && !row) return
     if (namesBlobs.has(noun)) await this.nameBlobs(noun, id, row?.body as Bodies[Noun] | undefined)
-    if (before)
-      await this.tx
-        .updateTable('rows')
-        .set({ ...fields, v, gone, ...(gone && { body: 'null' }) })
-        .where('place_id', '=', this.place)
-        .where('noun', '=', noun)
-        .where('id', '=', id)
-        .execute()
-    else
-      await this.tx
-        .insertInto('rows')
-        .values({ ...key, ...(fields as { audience: string; about: string; body: string }), v, gone })
-        .execute()
+    const key = { noun, id, v }
+    if (!row) return this.tx.feed.update(this.place, { ...key, gone: 1, body: 'null' })
+    const { audience, about } = row
+    const fields = { ...key, audience, about, gone: 0, body: JSON.stringify(row.body) }
+    await (before ? this.tx.feed.update(this.place, fields) : this.tx.feed.insert(this.place, fields))
   }
 
   /** The blobs that a row names become columns, so that whoever may see the row may fetch them. */
   private async nameBlobs(noun: Noun, id: string, body: Bodies[Noun] | undefined) {
-    await this.tx
-      .deleteFrom('named_blobs')
-      .where('place_id', '=', this.place)
-      .where('noun', '=', noun)
-      .where('id', '=', id)
-      .execute()
-    if (body === undefined) return
-    const { shown, awaited } = blobsOf(noun, body)
-    const row = { place_id: this.place, noun, id }
-    const named = [
-      ...[...new Set(shown)].map(hash => ({ ...row, hash, awaited: 0 })),
-      ...awaited.map(hash => ({ ...row, hash, awaited: 1 })),
-    ]
-    if (named.length > 0) await this.tx.insertInto('named_blobs').values(named).execute()
+    const { shown, awaited } = body === undefined ? { shown: [], awaited: [] } : blobsOf(noun, body)
+    await this.tx.feed.nameBlobs(this.place, noun, id, [
+      ...[...new Set(shown)].map(hash => ({ hash, awaited: 0 })),
+      ...awaited.map(hash => ({ hash, awaited: 1 })),
+    ])
   }
 
   /** Ties become columns at once, and the counts of the audiences that they touch are written with them. */
@@ -175,34 +126,26 @@ export class PlaceRows implements Transactor {
     const touched = new Set<Audience>()
     for (const { noun, id, row } of [...this.writes.values()]) {
       if (noun !== 'tie') continue
-      const tie = row ? (row.body as TieBody) : (await this.storedTie(id))?.body
+      const tie = row ? (row.body as TieBody) : await this.storedTie(id)
       if (!tie) continue
+      const { person, role, target, grade } = tie
       if (!row) for (const audience of await touchedBy(this.tx, this.place, tie)) touched.add(audience)
-      await this.storeTie(id, tie, row ? 0 : 1)
+      await this.tx.ties.put(this.place, id, { person, role, target, grade, past: row ? 0 : 1 })
       if (row) for (const audience of await touchedBy(this.tx, this.place, tie)) touched.add(audience)
     }
     for (const audience of touched) {
-      const people = await countPeople(this.tx, this.place, audience)
+      const people = await this.tx.ties.countPeople(this.place, audience)
       this.put('headcount', audience, { audience: 'staff', about: this.place, body: { audience, people } })
     }
   }
 
-  private async storedTie(id: string) {
-    const stored = await this.select('tie').where('id', '=', id).executeTakeFirst()
-    return stored && fromStored<'tie'>(stored)
-  }
-
-  private async storeTie(id: string, tie: TieBody, past: number) {
-    const columns = { person_id: tie.person, role: tie.role, target: tie.target, grade: tie.grade, past }
-    await this.tx
-      .insertInto('ties')
-      .values({ place_id: this.place, id, ...columns })
-      .onConflict(conflict => conflict.columns(['place_id', 'id']).doUpdateSet(columns))
-      .execute()
+  private async storedTie(id: string): Promise<TieBody | undefined> {
+    const stored = await this.standing('tie', id)
+    return stored && fromStored<'tie'>(stored).body
   }
 }
 
-function fromStored<N extends Noun>({ noun, id, audience, about, v, body }: Stored): Row<N> {
+function fromStored<N extends Noun>({ noun, id, audience, about, v, body }: StoredRow): Row<N> {
   return { noun, id, audience, about, v, body: JSON.parse(body) } as Row<N>
 }
 

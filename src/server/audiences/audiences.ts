@@ -4,7 +4,7 @@
  */
 import { sql } from 'kysely'
 import { circles, type Audience } from '../../domain/audiences.ts'
-import type { Tx } from '../db/database.ts'
+import type { Database } from '../db/database.ts'
 
 /** Which circles name whom: `('students', 'students+teachers'), …`. */
 const naming = sql`${sql.raw(
@@ -13,7 +13,7 @@ const naming = sql`${sql.raw(
     .join(' union all '),
 )}`
 
-export async function audiencesOf(tx: Tx, place: string, person: string): Promise<Audience[]> {
+export async function audiencesOf(db: Database, place: string, person: string): Promise<Audience[]> {
   const teaching = sql`own.role in ('teacher', 'homeroom')`
   const overseeing = sql`exists (select 1 from own where own.role in ('principal', 'counselor'))`
   const { rows } = await sql<{ audience: Audience }>`
@@ -55,13 +55,13 @@ export async function audiencesOf(tx: Tx, place: string, person: string): Promis
     union select 'watch:' || id from rows where place_id = ${place} and noun = 'section' and gone = 0
       and exists (select 1 from own where own.role = 'principal')
     union select 'thread:' || target from own where role = 'participant'
-  `.execute(tx)
+  `.execute(db)
   return rows.map(row => row.audience).sort()
 }
 
 /** Sections that a pupil has left: work that he was given there may still arrive. */
-export async function pastSections(tx: Tx, place: string, person: string): Promise<Audience[]> {
-  const rows = await tx
+export async function pastSections(db: Database, place: string, person: string): Promise<Audience[]> {
+  const rows = await db
     .selectFrom('ties')
     .select('target')
     .where('place_id', '=', place)

@@ -8,39 +8,21 @@ import {
   type Circle,
   type Named,
 } from '../../domain/audiences.ts'
-import { countedCircles, countedOf } from '../../domain/notices/count.ts'
-import type { TieBody } from '../../domain/people/person.ts'
-import type { Tx } from '../db/database.ts'
+import type { Database } from '../db/database.ts'
 
 type Where = RawBuilder<unknown>
 
-/** The audiences whose count may change when this tie begins or ends. */
-export async function touchedBy(tx: Tx, place: string, tie: TieBody): Promise<Audience[]> {
-  const { role, target, grade } = tie
-  if (role === 'participant' || role === 'leaver') return []
-  if (role === 'student') return ['place', ...around(target, grade)]
-  if (role === 'teacher' || role === 'homeroom') return ['place', 'staff', ...around(target, grade)]
-  if (role !== 'guardian') return ['place', 'staff']
-  const children = await tx
-    .selectFrom('ties')
-    .select(['target', 'grade'])
-    .where('place_id', '=', place)
-    .where('person_id', '=', target)
-    .where('role', '=', 'student')
-    .where('past', '=', 0)
-    .execute()
-  return ['place', ...children.flatMap(child => around(child.target, child.grade))]
-}
-
-const around = (section: string, grade: string): Audience[] =>
-  countedCircles.flatMap(circle => countedOf(circle, section, grade))
-
 /** Each person once, in however many of the named ways he belongs; without whoever wrote it, where that is said. */
-export async function countPeople(tx: Tx, place: string, audience: Audience, without = ''): Promise<number> {
+export async function countPeople(
+  db: Database,
+  place: string,
+  audience: Audience,
+  without = '',
+): Promise<number> {
   const { rows } = await sql<{ people: number | string }>`
     select count(distinct person_id) as people from ties
     where place_id = ${place} and past = 0 and person_id <> ${without}
-      and ${meant(place, audience)}`.execute(tx)
+      and ${meant(place, audience)}`.execute(db)
   return Number(rows[0]!.people)
 }
 

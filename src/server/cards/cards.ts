@@ -2,8 +2,9 @@ import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import { desks, type Desk } from '../../domain/people/person.ts'
 import type { RefusalCode } from '../../domain/refusal.ts'
 import { cardLink, makeCode, writeCode } from '../../wire/card.ts'
-import type { Database, Tx } from '../db/database.ts'
+import type { Database } from '../db/database.ts'
 import type { Schools } from '../places/schools.ts'
+import type { Statements, Store } from '../store/store.ts'
 
 const day = 24 * 60 * 60 * 1000
 export const cardLife = { days: 30, devices: 3 }
@@ -20,29 +21,19 @@ export interface PrintedCard {
 
 const hashOf = (secret: string) => createHash('sha256').update(secret).digest('hex')
 
-/** Makes a card for a person; the secret is on the card and nowhere else. */
+/** Makes a card for a person; the secret is on the card and nowhere else. @param chance sixteen bytes that nobody can guess. */
 export async function issueCard(
-  db: Database,
+  store: Store,
   schools: Schools,
   origin: string,
   { place, person, desk, now, uses = cardLife.devices }: CardFor,
+  chance: Uint8Array = randomBytes(16),
 ): Promise<PrintedCard> {
   const school = await schools.find(place)
   if (!school) throw new Error(`No such place: ${place}`)
-  const { card, secret } = makeCode(randomBytes(16))
+  const { card, secret } = makeCode(chance)
   const expiresAt = now + cardLife.days * day
-  await db
-    .insertInto('cards')
-    .values({
-      place_id: place,
-      card_id: card,
-      person_id: person,
-      desk,
-      secret_hash: hashOf(secret),
-      uses_left: uses,
-      expires_at: expiresAt,
-    })
-    .execute()
+  await store.each.cards.issue(place, { card, person, desk, secretHash: hashOf(secret), uses, expiresAt })
   const link = cardLink(origin, {
     card,
     secret,
@@ -65,29 +56,17 @@ export interface CardFor {
 
 /** Takes one use of a card. @returns its person, or why not. */
 export async function useCard(
-  tx: Tx,
+  tx: Statements,
   place: string,
   card: string,
   secret: string,
   now: number,
 ): Promise<{ person: string } | { refused: RefusalCode }> {
-  const found = await tx
-    .selectFrom('cards')
-    .selectAll()
-    .where('place_id', '=', place)
-    .where('card_id', '=', card)
-    .executeTakeFirst()
-  const right = timingSafeEqual(Buffer.from(hashOf(secret)), Buffer.from(found?.secret_hash ?? hashOf('')))
+  const found = await tx.cards.find(place, card)
+  const right = timingSafeEqual(Buffer.from(hashOf(secret)), Buffer.from(found?.secretHash ?? hashOf('')))
   if (!found || !right) return { refused: 'unknown_card' }
-  if (found.expires_at < now) return { refused: 'card_expired' }
-  const { numUpdatedRows } = await tx
-    .updateTable('cards')
-    .set(eb => ({ uses_left: eb('uses_left', '-', 1) }))
-    .where('place_id', '=', place)
-    .where('card_id', '=', card)
-    .where('uses_left', '>', 0)
-    .executeTakeFirst()
-  return numUpdatedRows === 1n ? { person: found.person_id } : { refused: 'card_used_up' }
+  if (found.expiresAt < now) return { refused: 'card_expired' }
+  return (await tx.cards.takeUse(place, card)) ? { person: found.person } : { refused: 'card_used_up' }
 }
 
 /** The place of a card, for a phone on which only the code was typed. The card's name alone proves nothing. */

@@ -41,7 +41,7 @@ async function printCards(house: House, config: Config, { text, on }: Typed) {
   const cards: (SheetCard & { person: string })[] = []
   for (const { person, name, role, desk } of holders) {
     const request = { place, person, desk, now: house.now() }
-    const { link, code, expiresAt } = await issueCard(house.db, house.schools, config.origin, request)
+    const { link, code, expiresAt } = await issueCard(house.store, house.schools, config.origin, request)
     cards.push({ person, school, name, role, link, code, expiresAt })
   }
   const file = resolve(text.out ?? join(config.dataDir, `cards-${called}.html`))

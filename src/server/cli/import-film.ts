@@ -90,7 +90,7 @@ async function importFilm(
   })
   const whole: OwnFilm = { ...film, ...(transcript && { transcript }) }
   const calls = lessons.map(({ id }) => ({ name: 'lessons.film', args: { id, film: whole } }))
-  const refused = await performOffice(house.db, place, calls, house.now())
+  const refused = await performOffice(house.store, place, calls, house.now())
   if (refused)
     throw new Trouble(refused.refused, 'لم تقبل المدرسة هذا الفيلم.', 'The school refused this film.')
   return outcomeOf(place, lessons, whole)

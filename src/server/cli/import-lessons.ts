@@ -98,7 +98,7 @@ async function importLessons(house: House, folder: ReadFolder, { words, text, on
   ]
   if (calls.length > 0) {
     progress(`تُكتب الدروس (${calls.length})…`, `Writing ${calls.length} lessons…`)
-    const refusal = await performOffice(house.db, place, calls, house.now())
+    const refusal = await performOffice(house.store, place, calls, house.now())
     if (refusal) {
       const errors = [
         { file: calls[refusal.at]!.source, line: 1, code: refusal.refused, field: refusal.field ?? '' },

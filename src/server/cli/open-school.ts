@@ -37,7 +37,7 @@ export const openSchoolCommand: Command = {
         ...(principal === undefined ? [] : admit(place, principal, on.has('female'), house.now())),
       ]
       await house.schools.openPlace(place, house.now())
-      const refusal = await performOffice(house.db, place, calls, house.now())
+      const refusal = await performOffice(house.store, place, calls, house.now())
       if (refusal)
         throw new Trouble(
           refusal.refused,

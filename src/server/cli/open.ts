@@ -44,15 +44,15 @@ export async function placesOf({ db }: House): Promise<string[]> {
 }
 
 export function listRows<N extends Noun>(
-  { db }: House,
+  { store }: House,
   place: string,
   noun: N,
   about: string,
 ): Promise<Row<N>[]> {
-  return db.transaction().execute(tx => new PlaceRows(tx, place).list(noun, about))
+  return store.transaction(tx => new PlaceRows(tx, place).list(noun, about))
 }
-export function getRow<N extends Noun>({ db }: House, place: string, noun: N, id: string) {
-  return db.transaction().execute(tx => new PlaceRows(tx, place).get(noun, id))
+export function getRow<N extends Noun>({ store }: House, place: string, noun: N, id: string) {
+  return store.transaction(tx => new PlaceRows(tx, place).get(noun, id))
 }
 
 /** The places that are meant: all, or the one that was named. */

@@ -1,9 +1,10 @@
 import { createReadStream } from 'node:fs'
 import { resolve } from 'node:path'
 import { createInterface } from 'node:readline'
-import { newId } from '../../letters/id.ts'
 import type { Tx } from '../db/database.ts'
 import type { Tables } from '../db/schema.ts'
+import { beginAnew } from '../places/epoch.ts'
+import { SqlStatements } from '../store/sql.ts'
 import { backupFormat, migrationsOf, tableKeys, type Count } from './backup.ts'
 import { progress, type Command } from './command.ts'
 import { inHouse, placesOf } from './open.ts'
@@ -33,7 +34,7 @@ export const restoreCommand: Command = {
         .transaction()
         .execute(async tx => {
           const count = await readBackup(tx, file, blobs)
-          await beginAnew(tx, house.now())
+          await beginAnew(new SqlStatements(tx), house.now())
           return count
         })
         .catch(async (error: unknown) => {
@@ -49,20 +50,6 @@ export const restoreCommand: Command = {
         json: { ...count, places },
       }
     }),
-}
-
-/**
- * A restored server has forgotten what came after the backup. Its new epoch tells the phones so: they take everything anew
- * and offer again what had been acknowledged.
- */
-async function beginAnew(tx: Tx, now: number) {
-  const places = await tx.selectFrom('places').select('place_id').execute()
-  for (const { place_id: place } of places)
-    await tx
-      .updateTable('places')
-      .set({ epoch: newId(now) })
-      .where('place_id', '=', place)
-      .execute()
 }
 
 const broken = (line: number) =>

@@ -4,6 +4,7 @@ import {
   Kysely,
   Migrator,
   PostgresDialect,
+  SqliteAdapter,
   SqliteDialect,
   type SqliteDatabase,
   type Transaction,
@@ -37,8 +38,22 @@ function openSqlite(file: string): Opened {
   sqlite.pragma('journal_mode = WAL')
   // FULL: what was acknowledged to a family is on the disk, also after the power goes.
   sqlite.pragma('synchronous = FULL')
-  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: patient(sqlite) }) })
+  const db = new Kysely<Tables>({ dialect: new WholeDialect({ database: patient(sqlite) }) })
   return { db, engine: 'sqlite', close: () => db.destroy() }
+}
+
+/**
+ * Kysely takes it that SQLite makes tables outside of transactions. It makes them inside as well: a server that is killed in its
+ * first second, or in a migration, finds all of its tables at the next start, or none.
+ */
+class WholeDialect extends SqliteDialect {
+  override createAdapter() {
+    return new (class extends SqliteAdapter {
+      override get supportsTransactionalDdl() {
+        return true
+      }
+    })()
+  }
 }
 
 /**
@@ -94,7 +109,10 @@ export async function migrate(db: Database): Promise<string[]> {
 }
 
 /** A transaction that sees one moment of the database throughout. SQLite's always do. */
-export function snapshot<T>({ db, engine }: Opened, read: (tx: Tx) => Promise<T>): Promise<T> {
+export function snapshot<T>(
+  { db, engine }: Pick<Opened, 'db' | 'engine'>,
+  read: (tx: Tx) => Promise<T>,
+): Promise<T> {
   const transaction = db.transaction()
   return (engine === 'postgres' ? transaction.setIsolationLevel('repeatable read') : transaction).execute(
     read,

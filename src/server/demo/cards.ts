@@ -52,16 +52,16 @@ export async function freshCards(house: House): Promise<DemoCard[]> {
 const plenty = 1000
 
 async function makeCard(house: House, { place, person, desk, uses }: DemoPerson): Promise<DemoCard> {
-  const { db, schools } = house
+  const { store, schools } = house
   const request = { place, person, desk, now: house.now(), uses: uses ?? plenty }
-  const { link, code, expiresAt } = await issueCard(db, schools, '', request)
+  const { link, code, expiresAt } = await issueCard(store, schools, '', request)
   const { name, school } = await namesOf(house, place, person)
   const marked = uses === undefined ? {} : { uses }
   return { place, person, ...marked, name, school, path: link, code, expiresAt }
 }
 
-async function namesOf({ db }: House, place: string, person: string) {
-  return db.transaction().execute(async tx => {
+async function namesOf({ store }: House, place: string, person: string) {
+  return store.transaction(async tx => {
     const rows = new PlaceRows(tx, place)
     const about = await rows.get('person', person)
     const school = await rows.get('school', place)

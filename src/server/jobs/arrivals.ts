@@ -16,11 +16,13 @@ import { PlaceRows } from '../actions/rows.ts'
 import type { Blobs } from '../blobs/blobs.ts'
 import type { SentFiles, SentName } from '../blobs/sent.ts'
 import type { Database } from '../db/database.ts'
+import type { SqlStore } from '../store/sql.ts'
 import { clean } from './cleaning.ts'
 
 /** What arrivals need of the house. */
 export interface Bench {
   db: Database
+  store: SqlStore
   blobs: Blobs
   sent: SentFiles
   log: Logger
@@ -131,16 +133,16 @@ export class Arrivals {
       if (!came) continue
       const told = came.state === 'here' && kindOf(came.type) !== kindOf(file.body.type) ? wrongType : came
       const args = { file: file.id, ...told }
-      await performOffice(this.bench.db, name.place, [{ name: 'files.arrive', args }], this.bench.now())
+      await performOffice(this.bench.store, name.place, [{ name: 'files.arrive', args }], this.bench.now())
     }
     if ((await this.resultOf(name)).came) await this.close(name)
   }
 
   /** The rows that wait for this file, each with the key that its act names. */
   private async waiting({ place, hash }: SentName): Promise<{ file: Row<'file'>; key: string }[]> {
-    return this.bench.db.transaction().execute(async tx => {
+    return this.bench.store.transaction(async tx => {
       const rows = new PlaceRows(tx, place)
-      const ids = await tx
+      const ids = await tx.db
         .selectFrom('named_blobs')
         .select('id')
         .where('place_id', '=', place)

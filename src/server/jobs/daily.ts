@@ -23,7 +23,7 @@ export function startDaily(house: House): () => Promise<void> {
 
 async function run(house: House): Promise<void> {
   try {
-    const forgotten = await forget(house.db, house.now())
+    const forgotten = await forget(house.store, house.now())
     house.log.info(forgotten, 'what is older than 180 days was let go')
     const places = await house.db.selectFrom('places').select('place_id').execute()
     for (const { place_id: place } of places) await expireUploads(house, place)

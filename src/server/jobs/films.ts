@@ -13,6 +13,7 @@ import type { Blobs } from '../blobs/blobs.ts'
 import type { Config } from '../config.ts'
 import type { Database } from '../db/database.ts'
 import type { Films } from '../db/schema.ts'
+import type { Store } from '../store/store.ts'
 import { convert } from '../films/convert.ts'
 import { keepFilm } from '../films/keep.ts'
 import { findTools, type Tools } from '../films/tools.ts'
@@ -21,6 +22,7 @@ import { inFolder, sweepWorkshop, workshopOf } from '../films/workshop.ts'
 /** What films need of the house. */
 export interface Bench {
   db: Database
+  store: Store
   blobs: Blobs
   config: Config
   log: Logger
@@ -156,7 +158,10 @@ export class FilmQueue {
  * Tells the lessons that wait for a film what became of it. A film may be ready before its lesson has arrived: then its row
  * stays as it is, and this is asked again when letters have come.
  */
-export async function settleFilms({ db, now }: Pick<Bench, 'db' | 'now'>, place: string): Promise<void> {
+export async function settleFilms(
+  { db, store, now }: Pick<Bench, 'db' | 'store' | 'now'>,
+  place: string,
+): Promise<void> {
   const ready = await db
     .selectFrom('films')
     .selectAll()
@@ -166,7 +171,7 @@ export async function settleFilms({ db, now }: Pick<Bench, 'db' | 'now'>, place:
   for (const row of ready) {
     const calls = await waitingFor(db, row)
     if (calls.length === 0) continue
-    const refused = await performOffice(db, place, calls, now())
+    const refused = await performOffice(store, place, calls, now())
     // A lesson may have been taken away in this moment; the others are told the next time.
     if (refused) continue
     await db

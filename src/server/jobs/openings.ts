@@ -4,11 +4,18 @@
  */
 import { waitsUntil } from '../../domain/solutions/solution.ts'
 import { performOffice } from '../actions/perform.ts'
-import type { House } from '../house.ts'
+import type { SqlStore } from '../store/sql.ts'
 
-export async function openWhatIsDue(house: House, place: string): Promise<void> {
+/** What openings need of the house. */
+interface Bench {
+  store: SqlStore
+  log: { warn(about: object, words: string): void }
+  now(): number
+}
+
+export async function openWhatIsDue(house: Bench, place: string): Promise<void> {
   const now = house.now()
-  const due = await house.db
+  const due = await house.store.each.db
     .selectFrom('rows')
     .select('id')
     .where('place_id', '=', place)
@@ -20,7 +27,7 @@ export async function openWhatIsDue(house: House, place: string): Promise<void> 
   for (const { id } of due) {
     const call = { name: 'solutions.open', args: { assignment: id } }
     // Another phone may have opened it a moment ago, and its teacher may have put the hour off.
-    const refusal = await performOffice(house.db, place, [call], now)
+    const refusal = await performOffice(house.store, place, [call], now)
     if (refusal && refusal.refused !== 'not_open_yet')
       house.log.warn({ place, assignment: id, code: refusal.refused }, 'solutions were not opened')
   }

@@ -7,10 +7,10 @@ import type { Audience } from '../../domain/audiences.ts'
 import { stageOf, type Notice } from '../../domain/notices/notice.ts'
 import type { Noun } from '../../domain/nouns.ts'
 import { PlaceRows } from '../actions/rows.ts'
-import { again } from '../actions/perform.ts'
 import { countPeople, meant, onFamilyPhones } from '../audiences/headcount.ts'
 import type { Tx } from '../db/database.ts'
-import type { House } from '../house.ts'
+import { again } from '../store/again.ts'
+import type { SqlStatements, SqlStore } from '../store/sql.ts'
 
 /** What a person leaves when he has read, opened or done it. */
 const traces: Partial<Record<Noun, Noun>> = {
@@ -22,8 +22,12 @@ const traces: Partial<Record<Noun, Noun>> = {
 const published = Object.keys(traces) as Noun[]
 const countedFor = 120 * 24 * 60 * 60 * 1000
 
-export async function refreshReach(house: House, place: string, device: string): Promise<void> {
-  const authors = await house.db
+export async function refreshReach(
+  house: { store: SqlStore; now(): number },
+  place: string,
+  device: string,
+): Promise<void> {
+  const authors = await house.store.each.db
     .selectFrom('enrolments')
     .innerJoin('ties', join =>
       join
@@ -38,11 +42,12 @@ export async function refreshReach(house: House, place: string, device: string):
     .where('ties.past', '=', 0)
     .execute()
   for (const { person } of authors)
-    await again(house.db, place, tx => refreshFor(tx, place, person, house.now()))
+    await again(house.store, place, tx => refreshFor(tx, place, person, house.now()))
 }
 
-async function refreshFor(tx: Tx, place: string, person: string, now: number) {
-  const rows = new PlaceRows(tx, place)
+async function refreshFor(at: SqlStatements<Tx>, place: string, person: string, now: number) {
+  const tx = at.db
+  const rows = new PlaceRows(at, place)
   let changed = false
   for (const { noun, id, audience, v } of await publishedBy(tx, place, person, now)) {
     const reach = {

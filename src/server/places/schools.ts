@@ -3,7 +3,7 @@ import { importPair, makeInbox, makeSigner, exportPair, publicText, schoolKeyId 
 import { newId } from '../../letters/id.ts'
 import type { Open } from '../../letters/suite.ts'
 import { fromBase64url } from '../../wire/bytes.ts'
-import type { Database } from '../db/database.ts'
+import type { PlaceRow, Places } from '../store/store.ts'
 import { openWith } from './hpke.ts'
 
 export interface SchoolKeys {
@@ -17,14 +17,6 @@ export interface SchoolKeys {
   sign: CryptoKeyPair
 }
 
-export interface PlaceRow {
-  place_id: string
-  v: number
-  epoch: string
-  keys: string
-  opened_at: number
-}
-
 /** A place with new keys, to be inserted where other things are written with it. */
 export async function newPlaceRow(place: string, now: number): Promise<PlaceRow> {
   const keys = { seal: await exportPair(await makeInbox()), sign: await exportPair(await makeSigner()) }
@@ -32,20 +24,16 @@ export async function newPlaceRow(place: string, now: number): Promise<PlaceRow>
 }
 
 export class Schools {
-  private readonly db: Database
+  private readonly places: Places
   private readonly byPlace = new Map<string, SchoolKeys>()
 
-  constructor(db: Database) {
-    this.db = db
+  constructor(places: Places) {
+    this.places = places
   }
 
   /** Opens a place with new keys; one that is open already stays as it is. */
   async openPlace(place: string, now: number): Promise<SchoolKeys> {
-    await this.db
-      .insertInto('places')
-      .values(await newPlaceRow(place, now))
-      .onConflict(conflict => conflict.column('place_id').doNothing())
-      .execute()
+    await this.places.open(await newPlaceRow(place, now))
     return (await this.find(place))!
   }
 
@@ -66,8 +54,7 @@ export class Schools {
   }
 
   private async readAll() {
-    const rows = await this.db.selectFrom('places').select(['place_id', 'keys']).orderBy('place_id').execute()
-    for (const { place_id: place, keys } of rows) {
+    for (const { place, keys } of await this.places.keys()) {
       if (this.byPlace.has(place)) continue
       const stored = JSON.parse(keys) as { seal: JsonWebKey; sign: JsonWebKey }
       const seal = await importPair(stored.seal, 'inbox')

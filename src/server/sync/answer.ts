@@ -8,9 +8,8 @@ import type { Columns } from '../../wire/columns.ts'
 import type { Bundle } from '../../wire/content.ts'
 import { rowsToColumns, type SentRow } from '../../wire/rows.ts'
 import type { PlaceAnswer } from '../../wire/sync.ts'
-import { audiencesOf } from '../audiences/audiences.ts'
-import { snapshot, type Tx } from '../db/database.ts'
-import type { House } from '../house.ts'
+import type { Statements } from '../store/store.ts'
+import type { SyncDesk } from './desk.ts'
 import { believes, pulling, type Held, type Scope, type Wanted } from './pulling.ts'
 
 interface Profile {
@@ -29,24 +28,21 @@ export interface PlaceNews {
 
 /** undefined for a place that is not there. */
 export async function answerFor(
-  house: House,
+  house: SyncDesk,
   device: string,
   place: string,
   held: Held,
 ): Promise<PlaceNews | undefined> {
-  const news = await snapshot(house, async tx => {
-    const counter = await tx
-      .selectFrom('places')
-      .select(['v', 'epoch'])
-      .where('place_id', '=', place)
-      .executeTakeFirst()
+  const news = await house.store.snapshot(async tx => {
+    const counter = await tx.places.counter(place)
     if (!counter) return undefined
-    const profiles = await profilesOf(tx, place, device)
+    const profiles = await tx.phones.profilesOn(place, device)
     const scope = await scopeOf(tx, place, profiles)
     const generation = hashOf(scope)
     const before = believes(held, counter) ? await readScope(tx, place, held.generation) : undefined
-    const stale = await collectedSince(tx, place, before ? held.cursor : 0)
-    const pull = pulling({ place, held, counter, scope, generation, before, stale })
+    // A phone that begins anew misses nothing.
+    const stale = before && held.cursor > 0 ? await tx.feed.collectedSince(place, held.cursor) : []
+    const pull = pulling({ place, held, counter, scope, generation, before, stale: new Set(stale) })
     const { answer, from } = pull
 
     const rows = await rowsFor(tx, place, pull.board, from)
@@ -72,22 +68,11 @@ export async function answerFor(
   return news
 }
 
-async function profilesOf(tx: Tx, place: string, device: string): Promise<Profile[]> {
-  const rows = await tx
-    .selectFrom('enrolments')
-    .select(['profile_id', 'person_id', 'inbox_key'])
-    .where('place_id', '=', place)
-    .where('device_id', '=', device)
-    .orderBy('profile_id')
-    .execute()
-  return rows.map(row => ({ profile: row.profile_id, person: row.person_id, inbox: row.inbox_key }))
-}
-
-async function scopeOf(tx: Tx, place: string, profiles: Profile[]): Promise<Scope> {
+async function scopeOf(tx: Statements, place: string, profiles: Profile[]): Promise<Scope> {
   const board = new Set<Audience>()
   const own: Scope['profiles'] = {}
   for (const { profile, person } of profiles) {
-    const audiences = await audiencesOf(tx, place, person)
+    const audiences = await tx.ties.audiencesOf(place, person)
     own[profile] = audiences.filter(audience => classOf(audience) === 'letter')
     for (const audience of audiences) if (classOf(audience) === 'board') board.add(audience)
   }
@@ -97,56 +82,21 @@ async function scopeOf(tx: Tx, place: string, profiles: Profile[]): Promise<Scop
 const hashOf = (scope: Scope) =>
   createHash('sha256').update(JSON.stringify(scope)).digest('base64url').slice(0, 10)
 
-async function readScope(tx: Tx, place: string, generation: string): Promise<Scope | undefined> {
-  const found = await tx
-    .selectFrom('generations')
-    .select('audiences')
-    .where('place_id', '=', place)
-    .where('generation', '=', generation)
-    .executeTakeFirst()
-  return found && (JSON.parse(found.audiences) as Scope)
+async function readScope(tx: Statements, place: string, generation: string): Promise<Scope | undefined> {
+  const found = await tx.phones.scope(place, generation)
+  return found === undefined ? undefined : (JSON.parse(found) as Scope)
 }
 
-async function keepScope(house: House, place: string, generation: string, scope: Scope) {
-  const known = await house.db
-    .selectFrom('generations')
-    .select('generation')
-    .where('place_id', '=', place)
-    .where('generation', '=', generation)
-    .executeTakeFirst()
-  if (known) return
-  await house.db
-    .insertInto('generations')
-    .values({ place_id: place, generation, audiences: JSON.stringify(scope) })
-    .onConflict(conflict => conflict.columns(['place_id', 'generation']).doNothing())
-    .execute()
+async function keepScope({ store }: SyncDesk, place: string, generation: string, scope: Scope) {
+  const { phones } = store.each
+  if ((await phones.scope(place, generation)) === undefined)
+    await phones.keepScope(place, generation, JSON.stringify(scope))
 }
 
-/** Audiences of which tombstones were collected that a phone at this cursor has not seen. */
-async function collectedSince(tx: Tx, place: string, from: number): Promise<Set<string>> {
-  if (from === 0) return new Set()
-  const rows = await tx
-    .selectFrom('collected')
-    .select('audience')
-    .where('place_id', '=', place)
-    .where('v', '>', from)
-    .execute()
-  return new Set(rows.map(row => row.audience))
-}
-
-async function rowsFor(tx: Tx, place: string, { since, whole }: Wanted, from: number) {
-  const select = () =>
-    tx
-      .selectFrom('rows')
-      .select(['noun', 'id', 'audience', 'about', 'v', 'gone', 'body'])
-      .where('place_id', '=', place)
+async function rowsFor(tx: Statements, place: string, { since, whole }: Wanted, from: number) {
   const found = [
-    ...(since.length > 0
-      ? await select().where('audience', 'in', since).where('v', '>', from).orderBy('v').execute()
-      : []),
-    ...(whole.length > 0
-      ? await select().where('audience', 'in', whole).where('gone', '=', 0).orderBy('v').execute()
-      : []),
+    ...(since.length > 0 ? await tx.feed.since(place, since, from) : []),
+    ...(whole.length > 0 ? await tx.feed.whole(place, whole) : []),
   ]
   const byNoun = new Map<string, SentRow[]>()
   for (const { noun, id, audience, about, v, gone, body } of found) {
@@ -157,15 +107,7 @@ async function rowsFor(tx: Tx, place: string, { since, whole }: Wanted, from: nu
   return Object.fromEntries([...byNoun].map(([noun, rows]) => [noun, rowsToColumns(rows)]))
 }
 
-async function verdictsFor(tx: Tx, place: string, device: string, profile: string, from: number) {
-  const rows = await tx
-    .selectFrom('results')
-    .select(['device_id', 'n', 'code', 'field'])
-    .where('place_id', '=', place)
-    .where('profile_id', '=', profile)
-    .where('device_id', '=', device)
-    .where('v', '>', from)
-    .orderBy('v')
-    .execute()
-  return rows.map(row => [row.device_id, row.n, row.code, row.field] as Bundle['verdicts'][number])
+async function verdictsFor(tx: Statements, place: string, device: string, profile: string, from: number) {
+  const verdicts = await tx.acts.verdictsSince(place, device, profile, from)
+  return verdicts.map(({ n, code, field }): Bundle['verdicts'][number] => [device, n, code, field])
 }

@@ -4,15 +4,7 @@ import { fromBase64url } from '../../wire/bytes.ts'
 import type { House } from '../house.ts'
 
 /** The device's public key; undefined for one that no school has met. */
-export async function keyOfDevice({ db }: House, device: string): Promise<string | undefined> {
-  const known = await db
-    .selectFrom('devices')
-    .select('public_key')
-    .where('device_id', '=', device)
-    .limit(1)
-    .executeTakeFirst()
-  return known?.public_key
-}
+export const keyOfDevice = ({ store }: House, device: string) => store.each.phones.keyOf(device)
 
 /** @param signature base64url. */
 export async function isSigned(

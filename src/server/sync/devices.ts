@@ -1,37 +1,14 @@
-import type { Database, Tx } from '../db/database.ts'
-import type { House } from '../house.ts'
+import type { Database } from '../db/database.ts'
+import type { Statements } from '../store/store.ts'
+import type { SyncDesk } from './desk.ts'
 import type { Held } from './pulling.ts'
 
 const hour = 60 * 60 * 1000
 
 /** Notes what a device holds: the cursor that it brings says what it has truly kept. Written only when that changed. */
-export async function noteDevice(house: House, place: string, device: string, held: Held): Promise<void> {
+export async function noteDevice(house: SyncDesk, place: string, device: string, held: Held): Promise<void> {
   const now = house.now()
-  await house.db
-    .updateTable('devices')
-    .set({ cursor: held.cursor, generation: held.generation, seen_at: now })
-    .where('place_id', '=', place)
-    .where('device_id', '=', device)
-    .where(eb =>
-      eb.or([
-        eb('cursor', '<>', held.cursor),
-        eb('generation', '<>', held.generation),
-        eb('seen_at', '<', now - hour),
-      ]),
-    )
-    .execute()
-}
-
-/** Whether the school has ended this device: it pulls nothing more, and what it brings waits for the support desk. */
-export async function isEnded(db: Database, place: string, device: string): Promise<boolean> {
-  const ended = await db
-    .selectFrom('devices')
-    .select('device_id')
-    .where('place_id', '=', place)
-    .where('device_id', '=', device)
-    .where('ended_at', 'is not', null)
-    .executeTakeFirst()
-  return ended !== undefined
+  await house.store.each.phones.note(place, device, held, now, now - hour)
 }
 
 /** From this moment on the school says nothing more to a lost phone. @returns false where it had been ended before. */
@@ -50,21 +27,8 @@ export async function endDevice(db: Database, place: string, device: string, now
  * A new card opens a found phone again, for its own person alone: every other pocket on it needs a card of its own, because
  * whoever holds the phone now may be a stranger to them.
  */
-export async function reviveDevice(tx: Tx, place: string, device: string, profile: string): Promise<void> {
-  const { numUpdatedRows } = await tx
-    .updateTable('devices')
-    .set({ ended_at: null })
-    .where('place_id', '=', place)
-    .where('device_id', '=', device)
-    .where('ended_at', 'is not', null)
-    .executeTakeFirst()
-  if (numUpdatedRows === 0n) return
-  await tx
-    .deleteFrom('enrolments')
-    .where('place_id', '=', place)
-    .where('device_id', '=', device)
-    .where('profile_id', '<>', profile)
-    .execute()
+export async function reviveDevice(tx: Statements, place: string, device: string, profile: string) {
+  if (await tx.phones.revive(place, device)) await tx.phones.forgetOthers(place, device, profile)
 }
 
 export interface DeviceOf {

@@ -9,14 +9,11 @@ import { writeBundle } from '../../letters/bundle.ts'
 import { fromBase64url, join, toUtf8 } from '../../wire/bytes.ts'
 import { readEnvelope, writeEnvelope } from '../../wire/envelope.ts'
 import { limits, requestShape, wireVersion, type SyncAnswer, type SyncRequest } from '../../wire/sync.ts'
-import type { House } from '../house.ts'
 import { sealTo } from '../places/hpke.ts'
-import { openWhatIsDue } from '../jobs/openings.ts'
-import { settleFilms } from '../jobs/films.ts'
-import { refreshReach } from '../jobs/reach.ts'
 import { answerFor, type PlaceNews } from './answer.ts'
-import { isSigned, keyOfDevice } from './device.ts'
-import { isEnded, noteDevice } from './devices.ts'
+import type { SyncDesk } from './desk.ts'
+import { isSigned } from './device.ts'
+import { noteDevice } from './devices.ts'
 import type { Held } from './pulling.ts'
 import { receive } from './receive.ts'
 
@@ -31,7 +28,7 @@ export type Exchange =
  * @param network where it came from: kept in no log and no table.
  */
 export async function exchange(
-  house: House,
+  house: SyncDesk,
   body: Uint8Array,
   signature: string,
   network: string,
@@ -42,7 +39,7 @@ export async function exchange(
   if (!head.ok) return { ok: false, status: 400, code: 'wrong_shape', field: `head.${head.field}` }
   const request = head.value
   if (request.w > wireVersion) return { ok: false, status: 400, code: 'wire_too_new', field: 'head.w' }
-  const known = await keyOfDevice(house, request.d)
+  const known = await house.store.each.phones.keyOf(request.d)
   const wait = known === undefined ? await house.rates.count('stranger', network) : 0
   if (wait > 0) return { ok: false, status: 429, code: 'too_many', field: '', wait }
   if (!(await isSigned(request.d, known ?? request.k, signedBytes(body), signature)))
@@ -59,17 +56,14 @@ export async function exchange(
     if (receipt.code === '') answer.s.push(receipt.letter)
     else (answer.r ??= []).push([receipt.letter, receipt.code])
   }
-  // An act may have come whose file was here before it.
-  if (answer.s.length > 0) house.arrivals.wake()
+  const came = answer.s.length > 0
+  if (came) house.actsCame()
 
   const frames: Uint8Array[] = []
   for (const [place, held] of await placesOf(house, request)) {
-    if (await isEnded(house.db, place, request.d)) continue
+    if (await house.store.each.phones.isEnded(place, request.d)) continue
     await noteDevice(house, place, request.d, held)
-    await openWhatIsDue(house, place)
-    await refreshReach(house, place, request.d)
-    // A lesson may have come whose film was ready before it.
-    if (answer.s.length > 0) await settleFilms(house, place)
+    await house.beforeAnswer(place, request.d, came)
     const news = await answerFor(house, request.d, place, held)
     if (news) frames.push(...(await tell(house, place, news, answer)))
   }
@@ -80,26 +74,20 @@ export async function exchange(
 export const signedBytes = (body: Uint8Array) => join(toUtf8('POST /sync\n'), body)
 
 /** The places that the phone names, then those in which one of its profiles is at home now. */
-async function placesOf(house: House, { d, p }: SyncRequest): Promise<Map<string, Held>> {
+async function placesOf(house: SyncDesk, { d, p }: SyncRequest): Promise<Map<string, Held>> {
   const places = new Map<string, Held>()
   for (const { i, h } of p) {
     const [cursor, generation, epoch] = h
     places.set(i, { cursor, generation, epoch })
   }
-  const homes = await house.db
-    .selectFrom('enrolments')
-    .select('place_id')
-    .distinct()
-    .where('device_id', '=', d)
-    .execute()
-  for (const { place_id } of homes)
-    if (!places.has(place_id)) places.set(place_id, { cursor: 0, generation: '', epoch: '' })
+  for (const home of await house.store.each.phones.homesOf(d))
+    if (!places.has(home)) places.set(home, { cursor: 0, generation: '', epoch: '' })
   return places
 }
 
 /** Puts the news of one place into the answer. @returns its sealed bundles, in the order in which the answer names them. */
 async function tell(
-  house: House,
+  house: SyncDesk,
   place: string,
   { answer: part, rows, bundles }: PlaceNews,
   answer: SyncAnswer,

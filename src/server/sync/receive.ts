@@ -10,13 +10,14 @@ import { openLetter, type OpenedLetter } from '../../letters/letter.ts'
 import { fromBase64url, toBase64url } from '../../wire/bytes.ts'
 import { actShape, enrolShape, type Act, type Enrol } from '../../wire/content.ts'
 import { readHeader } from '../../wire/letter.ts'
-import { again, performAct, storedVerdict, storeVerdict, type Key } from '../actions/perform.ts'
+import { performAct, storedVerdict, storeVerdict, type Key } from '../actions/perform.ts'
 import { PlaceRows } from '../actions/rows.ts'
 import { useCard } from '../cards/cards.ts'
-import { isEnded, reviveDevice } from './devices.ts'
-import type { Tx } from '../db/database.ts'
-import type { House } from '../house.ts'
 import type { SchoolKeys } from '../places/schools.ts'
+import { again } from '../store/again.ts'
+import type { Statements } from '../store/store.ts'
+import type { SyncDesk } from './desk.ts'
+import { reviveDevice } from './devices.ts'
 
 export interface Receipt {
   letter: string
@@ -25,7 +26,7 @@ export interface Receipt {
 }
 
 /** undefined for a letter that can't be taken in now, and should come again: it stays with its phone. */
-export async function receive(house: House, bytes: Uint8Array): Promise<Receipt | undefined> {
+export async function receive(house: SyncDesk, bytes: Uint8Array): Promise<Receipt | undefined> {
   const header = readHeader(bytes)
   if (!header) return { letter: '', code: 'not_understood' }
   const school = await house.schools.findByKeyId(header.schoolKey)
@@ -35,7 +36,7 @@ export async function receive(house: House, bytes: Uint8Array): Promise<Receipt 
   return code === 'later' ? undefined : { letter: header.id, code }
 }
 
-async function settle(house: House, school: SchoolKeys, opened: OpenedLetter, bytes: Uint8Array) {
+async function settle(house: SyncDesk, school: SchoolKeys, opened: OpenedLetter, bytes: Uint8Array) {
   const enrol = checkShape(enrolShape, opened.content)
   if (enrol.ok) return settleEnrol(house, school, opened, enrol.value, bytes)
   const act = checkShape(actShape, opened.content)
@@ -44,37 +45,31 @@ async function settle(house: House, school: SchoolKeys, opened: OpenedLetter, by
 }
 
 async function settleAct(
-  house: House,
+  house: SyncDesk,
   { place }: SchoolKeys,
   opened: OpenedLetter,
   act: Act,
   bytes: Uint8Array,
 ) {
-  const author = await house.db
-    .selectFrom('enrolments')
-    .select(['person_id', 'sign_key'])
-    .where('place_id', '=', place)
-    .where('profile_id', '=', act.p)
-    .where('device_id', '=', act.d)
-    .executeTakeFirst()
+  const author = await house.store.each.phones.author(place, act.p, act.d)
   const letter = { place, id: opened.header.id, profile: act.p, device: act.d, bytes }
   if (!author) {
     return (await keep(house, letter, 'unknown_author')) ? ('unknown_author' as const) : ('later' as const)
   }
-  const signer = await readVerifier(author.sign_key)
+  const signer = await readVerifier(author.sign)
   if (!signer || !(await opened.signedBy(signer))) return 'not_understood' as const
   // A lost phone may be in a stranger's hands: nothing that it says is done, and nothing is thrown away.
-  if (await isEnded(house.db, place, act.d))
+  if (await house.store.each.phones.isEnded(place, act.d))
     return (await keep(house, letter, 'device_ended')) ? ('device_ended' as const) : ('later' as const)
   const key: Key = { place, device: act.d, n: act.n, profile: act.p, letter: opened.header.id }
   const at: Moment = { now: house.now(), tap: act.t }
-  await performAct(house.db, key, author.person_id, { name: act.a.name, version: act.a.v, args: act.x }, at)
+  await performAct(house.store, key, author.person, { name: act.a.name, version: act.a.v, args: act.x }, at)
   return '' as const
 }
 
 /** An enrolment brings its own keys: it is signed by the key whose hash is the profile's name. */
 async function settleEnrol(
-  house: House,
+  house: SyncDesk,
   school: SchoolKeys,
   opened: OpenedLetter,
   { e, d, p, n }: Enrol,
@@ -93,7 +88,7 @@ async function settleEnrol(
   const key: Key = { place, device: d, n, profile: p, letter: opened.header.id }
   if ((await house.rates.isOver('guessing', d)) || (await house.rates.isOver('guessed', e.card)))
     return 'later' as const
-  const refused = await again(house.db, place, tx => enrol(tx, key, e, house.now()))
+  const refused = await again(house.store, place, tx => enrol(tx, key, e, house.now()))
   if (refused) {
     if (refused === 'unknown_card') await noteGuess(house, place, d, e.card)
     const letter = { place, id: opened.header.id, profile: p, device: d, bytes }
@@ -103,54 +98,27 @@ async function settleEnrol(
   return '' as const
 }
 
-async function enrol(tx: Tx, key: Key, e: Enrol['e'], now: number): Promise<RefusalCode | undefined> {
+async function enrol(tx: Statements, key: Key, e: Enrol['e'], now: number): Promise<RefusalCode | undefined> {
   if (await storedVerdict(tx, key)) return undefined
-  const before = await tx
-    .selectFrom('enrolments')
-    .select('person_id')
-    .where('place_id', '=', key.place)
-    .where('profile_id', '=', key.profile)
-    .executeTakeFirst()
-  const ended = await isEnded(tx, key.place, key.device)
-  if (!before || ended) {
+  const before = await tx.phones.personOf(key.place, key.profile)
+  const ended = await tx.phones.isEnded(key.place, key.device)
+  if (before === undefined || ended) {
     const used = await useCard(tx, key.place, e.card, e.secret, now)
     if ('refused' in used) return refuse(used.refused).refused
     // A pocket that the school has ended is opened again only by a card of its own person.
-    if (before && before.person_id !== used.person) return refuse('unknown_card').refused
+    if (before !== undefined && before !== used.person) return refuse('unknown_card').refused
     if (ended) await reviveDevice(tx, key.place, key.device, key.profile)
-    if (!before) await insertEnrolment(tx, key, e, used.person, now)
+    if (before === undefined) await insertEnrolment(tx, key, e, used.person, now)
   }
   const v = await new PlaceRows(tx, key.place).commit()
   await storeVerdict(tx, key, { code: '', field: '' }, v, now)
   return undefined
 }
 
-async function insertEnrolment(tx: Tx, key: Key, e: Enrol['e'], person: string, now: number) {
-  await tx
-    .insertInto('enrolments')
-    .values({
-      place_id: key.place,
-      profile_id: key.profile,
-      person_id: person,
-      device_id: key.device,
-      inbox_key: e.inbox,
-      sign_key: e.sign,
-      enrolled_at: now,
-    })
-    .execute()
-  await tx
-    .insertInto('devices')
-    .values({
-      place_id: key.place,
-      device_id: key.device,
-      public_key: e.device,
-      cursor: 0,
-      generation: '',
-      seen_at: now,
-      ended_at: null,
-    })
-    .onConflict(conflict => conflict.columns(['place_id', 'device_id']).doNothing())
-    .execute()
+async function insertEnrolment(tx: Statements, key: Key, e: Enrol['e'], person: string, now: number) {
+  const { place, profile, device } = key
+  await tx.phones.enrol(place, { profile, person, device, inbox: e.inbox, sign: e.sign, at: now })
+  await tx.phones.meet(place, device, e.device, now)
 }
 
 interface Kept {
@@ -162,7 +130,7 @@ interface Kept {
 }
 
 /** Ten wrong cards an hour are a tired family; more are somebody who guesses, and the school's log says so. */
-async function noteGuess(house: House, place: string, device: string, card: string) {
+async function noteGuess(house: SyncDesk, place: string, device: string, card: string) {
   await house.rates.count('guessing', device)
   await house.rates.count('guessed', card)
   if ((await house.rates.isOver('guessing', device)) || (await house.rates.isOver('guessed', card)))
@@ -176,54 +144,28 @@ const keptOfDevice = 1000
  * Nobody's work is thrown away: it waits for its author's enrolment, or for the support desk.
  * @returns false when this device has filled its share: the letter stays on the phone.
  */
-async function keep(house: House, { place, id, profile, device, bytes }: Kept, reason: RefusalCode) {
-  const { waiting } = await house.db
-    .selectFrom('quarantine')
-    .select(eb => eb.fn.countAll<number | string>().as('waiting'))
-    .where('place_id', '=', place)
-    .where('device_id', '=', device)
-    .where('letter_id', '<>', id)
-    .executeTakeFirstOrThrow()
-  if (Number(waiting) >= keptOfDevice) return false
-  await house.db
-    .insertInto('quarantine')
-    .values({
-      place_id: place,
-      letter_id: id,
-      profile_id: profile,
-      device_id: device,
-      reason,
-      letter: toBase64url(bytes),
-      arrived_at: house.now(),
-    })
-    .onConflict(conflict => conflict.columns(['place_id', 'letter_id']).doNothing())
-    .execute()
+async function keep(house: SyncDesk, { place, id, profile, device, bytes }: Kept, reason: RefusalCode) {
+  const { waiting } = house.store.each
+  if ((await waiting.countOthers(place, device, id)) >= keptOfDevice) return false
+  const letter = toBase64url(bytes)
+  await waiting.keep(place, { id, profile, device, reason, letter, at: house.now() })
   return true
 }
 
 /** The author is known now: what had waited for him is settled, in the order of its writing. */
-async function release(house: House, { place, open }: SchoolKeys, profile: string) {
-  const kept = await house.db
-    .selectFrom('quarantine')
-    .select(['letter_id', 'letter'])
-    .where('place_id', '=', place)
-    .where('profile_id', '=', profile)
-    .where('reason', 'in', ['unknown_author', 'device_ended'])
-    .execute()
-  const waiting = kept.map(({ letter_id, letter }) => ({ letter_id, bytes: fromBase64url(letter)! }))
+async function release(house: SyncDesk, { place, open }: SchoolKeys, profile: string) {
+  const store = house.store.each.waiting
+  const kept = await store.of(place, profile, ['unknown_author', 'device_ended'])
+  const waiting = kept.map(({ id, letter }) => ({ id, bytes: fromBase64url(letter)! }))
   // A letter's id tells no order, and many arrive in one moment: only the number inside says which came first.
   const numbers = new Map<string, number>()
-  for (const { letter_id, bytes } of waiting) {
+  for (const { id, bytes } of waiting) {
     const opened = await openLetter(bytes, open)
-    numbers.set(letter_id, (opened?.content as Partial<Act> | undefined)?.n ?? 0)
+    numbers.set(id, (opened?.content as Partial<Act> | undefined)?.n ?? 0)
   }
-  waiting.sort((a, b) => numbers.get(a.letter_id)! - numbers.get(b.letter_id)!)
-  for (const { letter_id, bytes } of waiting) {
+  waiting.sort((a, b) => numbers.get(a.id)! - numbers.get(b.id)!)
+  for (const { id, bytes } of waiting) {
     await receive(house, bytes)
-    await house.db
-      .deleteFrom('quarantine')
-      .where('place_id', '=', place)
-      .where('letter_id', '=', letter_id)
-      .execute()
+    await store.drop(place, id)
   }
 }

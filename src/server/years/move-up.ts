@@ -9,8 +9,9 @@ import { sectionOfYear, yearAt } from '../../domain/years/year.ts'
 import { newId } from '../../letters/id.ts'
 import { office } from '../actions/actor.ts'
 import { BulkRows } from '../actions/bulk.ts'
-import { again, play } from '../actions/perform.ts'
-import type { Database } from '../db/database.ts'
+import { play } from '../actions/perform.ts'
+import { again } from '../store/again.ts'
+import type { SqlStore } from '../store/sql.ts'
 
 export interface Moving {
   grade: string
@@ -42,13 +43,13 @@ const nouns = ['section', 'teaching', 'person', 'tie', 'year'] as const
 /** @param try_ says what would be done, and does nothing. */
 /** What it needs of the house. */
 interface Clocked {
-  db: Database
+  store: SqlStore
   now(): number
 }
 
 export async function moveUp(house: Clocked, place: string, try_: boolean): Promise<MovedUp> {
   const now = house.now()
-  return again(house.db, place, async tx => {
+  return again(house.store, place, async ({ db: tx }) => {
     const rows = await BulkRows.hold(tx, place, nouns)
     const of = yearAt(now)
     const present = rows.at('year', place)

@@ -7,10 +7,12 @@
  *   4. what the register said is kept for the next import.
  */
 import { office } from '../../actions/actor.ts'
-import { again, play } from '../../actions/perform.ts'
+import { play } from '../../actions/perform.ts'
 import { BulkRows, partsOf, type Change as RowChange } from '../../actions/bulk.ts'
 import type { Database, Tx } from '../../db/database.ts'
-import type { PlaceRow } from '../../places/schools.ts'
+import { again } from '../../store/again.ts'
+import { bySql } from '../../store/sql.ts'
+import type { PlaceRow } from '../../store/store.ts'
 import { newId } from '../../../letters/id.ts'
 import { callsFor, endedByRegister, type OfficeCall } from './calls.ts'
 import { keepKnown } from './ledger.ts'
@@ -52,7 +54,7 @@ export async function applyRoster(db: Database, register: Register, options: App
   const opening = await db.transaction().execute(tx => newPlaces(tx, register, options))
   const fresh = new Map<string, PlaceRow>()
   for (const place of opening) fresh.set(place, await options.openPlace(place, options.now))
-  return again(db, options.into ?? '', async tx => {
+  return again(bySql(db), options.into ?? '', async tx => {
     const plan = await planRoster(tx, register, options)
     if (plan.errors.length > 0) return { ok: false, plan, why: 'wrong' }
     if (options.digest !== undefined && options.digest !== plan.digest)

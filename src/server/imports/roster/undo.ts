@@ -3,9 +3,10 @@
  * with what stood before. What somebody has changed since stays as it is now; a person who has begun to work here, or whose
  * phone is enrolled, keeps his name and his work, without the ties that the import gave him.
  */
-import { again } from '../../actions/perform.ts'
 import { BulkRows, partsOf, type Stored } from '../../actions/bulk.ts'
 import type { Database, Tx } from '../../db/database.ts'
+import { again } from '../../store/again.ts'
+import { bySql } from '../../store/sql.ts'
 import { endCards, rosterNouns } from './apply.ts'
 import { keepKnown, type LedgerEntry } from './ledger.ts'
 import type { Entity } from './register.ts'
@@ -24,7 +25,7 @@ export interface Undone {
 export async function undoImport(db: Database, now: number, place?: string): Promise<Undone | undefined> {
   const last = await lastImport(db, place)
   if (!last) return undefined
-  return again(db, last.places[0]!, async tx => {
+  return again(bySql(db), last.places[0]!, async tx => {
     const undone: Undone = { ...last, restored: 0, kept: 0 }
     for (const place of last.places) {
       const { restored, kept } = await undoPlace(tx, place, last.importId)
