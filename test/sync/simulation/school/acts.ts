@@ -1,0 +1,47 @@
+import type { Acts } from '../../../../src/server/store/store.ts'
+import type { View } from './view.ts'
+
+export const acts = (view: View): Acts => ({
+  async verdict(place, device, n) {
+    await view.pause('acts.verdict')
+    const found = view.get(place, 'results', `${device}/${n}`)
+    return found && { code: found.code, field: found.field }
+  },
+  async settle(place, settled) {
+    await view.pause('acts.settle')
+    await view.insert(place, 'results', `${settled.device}/${settled.n}`, settled)
+  },
+  async verdictsSince(place, device, profile, from) {
+    await view.pause('acts.verdictsSince')
+    const news = view.filter(
+      place,
+      'results',
+      one => one.v > from && one.profile === profile && one.device === device,
+    )
+    return news.sort((a, b) => a.v - b.v).map(({ n, code, field }) => ({ n, code, field }))
+  },
+  async numbers(place, device) {
+    await view.pause('acts.numbers')
+    return view.get(place, 'applied', device)?.numbers ?? []
+  },
+  async keepNumbers(place, device, numbers) {
+    await view.pause('acts.keepNumbers')
+    await view.change(place, 'applied', device, () => ({ device, numbers }))
+  },
+  async devicesBefore(place, before) {
+    await view.pause('acts.devicesBefore')
+    const old = view.filter(place, 'results', one => one.settledAt < before)
+    return [...new Set(old.map(({ device }) => device))].sort()
+  },
+  async numbersBefore(place, device, before) {
+    await view.pause('acts.numbersBefore')
+    return view
+      .filter(place, 'results', one => one.device === device && one.settledAt < before)
+      .map(({ n }) => n)
+  },
+  async dropBefore(place, device, before) {
+    await view.pause('acts.dropBefore')
+    for (const { n } of view.filter(place, 'results', one => one.device === device && one.settledAt < before))
+      await view.change(place, 'results', `${device}/${n}`, () => undefined)
+  },
+})

@@ -1,0 +1,119 @@
+import type { Cards, Phones, Waiting } from '../../../../src/server/store/store.ts'
+import type { View } from './view.ts'
+
+export const phones = (view: View): Phones => ({
+  async keyOf(device) {
+    await view.pause('phones.keyOf')
+    for (const place of view.names()) {
+      const found = view.get(place, 'devices', device)
+      if (found) return found.key
+    }
+    return undefined
+  },
+  async homesOf(device) {
+    await view.pause('phones.homesOf')
+    return view.names().filter(place => view.some(place, 'enrolments', one => one.device === device))
+  },
+  async note(place, device, { cursor, generation }, now, unlessSince) {
+    await view.pause('phones.note')
+    const isNews = (at: { cursor: number; generation: string; seenAt: number }) =>
+      at.cursor !== cursor || at.generation !== generation || at.seenAt < unlessSince
+    // As SQL does: a row that is not meant is not locked.
+    const before = view.get(place, 'devices', device)
+    if (!before || !isNews(before)) return
+    await view.change(place, 'devices', device, at =>
+      at && isNews(at) ? { ...at, cursor, generation, seenAt: now } : at,
+    )
+  },
+  async isEnded(place, device) {
+    await view.pause('phones.isEnded')
+    return (view.get(place, 'devices', device)?.endedAt ?? null) !== null
+  },
+  async revive(place, device) {
+    await view.pause('phones.revive')
+    let revived = false
+    await view.change(place, 'devices', device, now => {
+      revived = !!now && now.endedAt !== null
+      return now && { ...now, endedAt: null }
+    })
+    return revived
+  },
+  async forgetOthers(place, device, profile) {
+    await view.pause('phones.forgetOthers')
+    for (const one of view.filter(place, 'enrolments', at => at.device === device && at.profile !== profile))
+      await view.change(place, 'enrolments', one.profile, () => undefined)
+  },
+  async author(place, profile, device) {
+    await view.pause('phones.author')
+    const found = view.get(place, 'enrolments', profile)
+    return found?.device === device ? { person: found.person, sign: found.sign } : undefined
+  },
+  async personOf(place, profile) {
+    await view.pause('phones.personOf')
+    return view.get(place, 'enrolments', profile)?.person
+  },
+  async profilesOn(place, device) {
+    await view.pause('phones.profilesOn')
+    const here = view.filter(place, 'enrolments', one => one.device === device)
+    return here
+      .sort((a, b) => (a.profile < b.profile ? -1 : 1))
+      .map(({ profile, person, inbox }) => ({ profile, person, inbox }))
+  },
+  async enrol(place, enrolment) {
+    await view.pause('phones.enrol')
+    await view.insert(place, 'enrolments', enrolment.profile, enrolment)
+  },
+  async meet(place, device, key, now) {
+    await view.pause('phones.meet')
+    const fresh = { device, key, cursor: 0, generation: '', seenAt: now, endedAt: null }
+    await view.change(place, 'devices', device, before => before ?? fresh)
+  },
+  async scope(place, generation) {
+    await view.pause('phones.scope')
+    return view.get(place, 'scopes', generation)
+  },
+  async keepScope(place, generation, audiences) {
+    await view.pause('phones.keepScope')
+    await view.change(place, 'scopes', generation, before => before ?? audiences)
+  },
+})
+
+export const cards = (view: View): Cards => ({
+  async find(place, card) {
+    await view.pause('cards.find')
+    return view.get(place, 'cards', card)
+  },
+  async issue(place, card) {
+    await view.pause('cards.issue')
+    await view.insert(place, 'cards', card.card, card)
+  },
+  async takeUse(place, card) {
+    await view.pause('cards.takeUse')
+    let taken = false
+    await view.change(place, 'cards', card, now => {
+      taken = !!now && now.uses > 0
+      return taken ? { ...now!, uses: now!.uses - 1 } : now
+    })
+    return taken
+  },
+})
+
+export const waiting = (view: View): Waiting => ({
+  async countOthers(place, device, letter) {
+    await view.pause('waiting.countOthers')
+    return view.filter(place, 'waiting', one => one.device === device && one.id !== letter).length
+  },
+  async keep(place, letter) {
+    await view.pause('waiting.keep')
+    await view.change(place, 'waiting', letter.id, before => before ?? letter)
+  },
+  async of(place, profile, reasons) {
+    await view.pause('waiting.of')
+    const kept = view.filter(place, 'waiting', one => one.profile === profile && reasons.includes(one.reason))
+    return kept.map(({ id, letter }) => ({ id, letter }))
+  },
+  async drop(place, letter) {
+    await view.pause('waiting.drop')
+    await view.change(place, 'waiting', letter, () => undefined)
+  },
+})

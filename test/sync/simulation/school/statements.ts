@@ -1,0 +1,17 @@
+import type { Statements } from '../../../../src/server/store/store.ts'
+import { acts } from './acts.ts'
+import { feed } from './feed.ts'
+import { cards, phones, waiting } from './phones.ts'
+import { places } from './places.ts'
+import { ties } from './ties.ts'
+import type { View } from './view.ts'
+
+export const statements = (view: View): Statements => ({
+  places: places(view),
+  feed: feed(view),
+  ties: ties(view),
+  acts: acts(view),
+  phones: phones(view),
+  cards: cards(view),
+  waiting: waiting(view),
+})
