@@ -76,7 +76,7 @@ test('a phone without a word from the school says so, and that all is safe', () 
   const text = textOf(page(empty))
   expect(text).toContain('لم يتّصل هذا الهاتف بالمدرسة بعد.')
   expect(text).toContain('كلّ شيء محفوظ على هذا الهاتف')
-  expect(text).toContain('أرسل الآن')
+  expect(text).toContain('إرسال الآن')
   expect(textOf(page(empty, now - 3_600_000, true))).toContain('آخر اتصال بالمدرسة اليوم')
 })
 
@@ -96,7 +96,7 @@ test('each act says what it was, when, and where it is now; a refused one also w
   expect(text).toMatch(/أوراق الزيتون.*تسليم واجب، اليوم.*على هذا الهاتف/)
   expect(text).toMatch(/الكسور.*محفوظ في المدرسة/)
   expect(text).toContain(say('refusals.not_found'))
-  for (const way of ['أرسله من جديد', 'انسخ النصّ', 'ضعه جانبًا']) expect(text).toContain(way)
+  for (const way of ['إرساله من جديد', 'نسخ النصّ', 'وضعه جانبًا']) expect(text).toContain(way)
   expect(text).toContain('رسالتان تنتظران')
 })
 

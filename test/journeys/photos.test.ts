@@ -295,7 +295,7 @@ test('C2.grade C3.voice: a notice brings a picture, and a word of the counselor 
   await desk.getByLabel('نصّ التعميم').fill('البرنامج في الصورة.')
   await desk.locator('input[type=file][name$=gallery]').setInputFiles(await photograph())
   await group('الصورة ١', desk).waitFor()
-  await button(/^أرسلي? إلى/, desk).click()
+  await button(/^إرسال إلى/, desk).click()
   await desk.waitForURL(/\/notices\/amal\/./)
   await isDrawn(desk, /الصورة ١/)
 
@@ -304,7 +304,7 @@ test('C2.grade C3.voice: a notice brings a picture, and a word of the counselor 
   await desk.getByText('المدرسة كلّها', { exact: true }).click()
   await desk.getByLabel('الكلمة', { exact: true }).fill('صباح الخير. اسمعوا هذه.')
   await speak(desk, 'female')
-  await button(/^أرسلي? إلى/, desk).click()
+  await button(/^إرسال إلى/, desk).click()
   await desk.waitForURL(/\/notices\/amal\/./)
   await expect.poll(async () => (await uploads(desk)).every(one => one.doneAt > 0)).toBe(true)
 

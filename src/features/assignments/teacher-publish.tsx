@@ -77,7 +77,8 @@ function Form({ rooms, writing: kept, draft, again }: FormProps) {
   // Where there is nothing to choose, nothing is asked.
   const writing = settled(kept, rooms)
   const room = rooms.find(one => one.place === writing.place && one.section.id === writing.section)
-  const context = session.home(writing.place)?.actor().gender ?? 'female'
+  // Before a section is chosen there is no place yet, and still somebody who writes.
+  const context = (session.home(writing.place) ?? session.homes()[0])?.actor().gender ?? 'female'
   // The plan of the term in which the work is due; until a day stands there, of this one.
   const term = termAt(momentOfHour(writing.dueAt) ?? now)
   const items = planFor(room?.plans ?? [], writing.subject, term)?.body.items

@@ -56,7 +56,7 @@ function PlanRow({ one: { place, section, subject, plan } }: { one: Taught }) {
         href={writeAt(place, section.id, subject)}
         title={title}
         under={say('planning.noneYet')}
-        end={<b class="sm">{say('planning.begin')}</b>}
+        end={<b class="sm">{say('planning.begin', { context: home?.actor().gender ?? 'female' })}</b>}
       />
     )
   const state = home ? stateOfRow(pocket, home, 'plan', plan.id) : 'arrived'

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks'
+import type { Gender } from '../../domain/people/person.ts'
 import type { RosterLast } from '../../domain/rosters/roster.ts'
 import { tellMoment } from '../../domain/calendar/tell.ts'
 import { usePocket } from '../../storage/live.ts'
@@ -9,10 +10,12 @@ import { useDates, useSay } from '../../ui/say.tsx'
 /** The last register, and the way back from it; asked twice, because much goes back at once. */
 export function LastRoster({
   last,
+  gender: context,
   disabled,
   onUndo,
 }: {
   last: RosterLast
+  gender: Gender
   disabled: boolean
   onUndo(): void
 }) {
@@ -40,7 +43,7 @@ export function LastRoster({
         </>
       ) : (
         <Button icon="undo" disabled={disabled} onClick={() => setAsked(true)}>
-          {say('rosters.undo')}
+          {say('rosters.undo', { context })}
         </Button>
       )}
     </Card>

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks'
+import type { Gender } from '../../domain/people/person.ts'
 import { codeWord, rosterFields } from '../../domain/rosters/codes.ts'
 import { rosterEntities, type RosterChange, type RosterPreview } from '../../domain/rosters/roster.ts'
 import { Button } from '../../ui/button.tsx'
@@ -9,8 +10,15 @@ import { Row, RowList } from '../../ui/row.tsx'
 import { useSay } from '../../ui/say.tsx'
 import { Notes } from './principal-wrongs.tsx'
 
+export interface PreviewProps {
+  preview: RosterPreview
+  /** Who is asked. */
+  gender: Gender
+  onApply(yes: boolean): void
+}
+
 /** What the register would change: counts first, then who, then one button. */
-export function Preview({ preview, onApply }: { preview: RosterPreview; onApply(yes: boolean): void }) {
+export function Preview({ preview, gender: context, onApply }: PreviewProps) {
   const say = useSay()
   const [yes, setYes] = useState(false)
   const [tried, setTried] = useState(false)
@@ -55,7 +63,7 @@ export function Preview({ preview, onApply }: { preview: RosterPreview; onApply(
         </>
       )}
       <Button kind="main" icon="check" wide onClick={apply}>
-        {say('rosters.apply')}
+        {say('rosters.apply', { context })}
       </Button>
     </>
   )

@@ -2,6 +2,7 @@ import '../../ui/more.css'
 import '../../ui/desk.css'
 import { useEffect, useState } from 'preact/hooks'
 import { codeWord } from '../../domain/rosters/codes.ts'
+import type { Gender } from '../../domain/people/person.ts'
 import type { RosterLast, RosterPreview, RosterRefusal, RosterReply } from '../../domain/rosters/roster.ts'
 import { rosterRefusals } from '../../domain/rosters/roster.ts'
 import { useHome, usePocket } from '../../storage/live.ts'
@@ -81,6 +82,7 @@ export function PrincipalRoster({ place }: { place: string }) {
         <Empty title={say('rosters.notHere')}>{say('rosters.refusedNotYours')}</Empty>
       </Screen>
     )
+  const context = home.actor().gender ?? 'male'
   const busy = step.at === 'busy'
   const preview = step.at === 'shown' ? step.preview : undefined
   return (
@@ -88,7 +90,7 @@ export function PrincipalRoster({ place }: { place: string }) {
       <p class="busy" role="status">
         {busy && say(`rosters.${step.doing}`)}
       </p>
-      {step.at === 'refused' && <Refused why={step.why} onAgain={begin} />}
+      {step.at === 'refused' && <Refused why={step.why} gender={context} onAgain={begin} />}
       {step.at === 'applied' && (
         <Notice kind="news" icon="check" level={2} title={say('rosters.applied')}>
           {say('rosters.appliedWhy')}
@@ -103,12 +105,13 @@ export function PrincipalRoster({ place }: { place: string }) {
       {preview && preview.wrong.length === 0 && (
         <Preview
           preview={preview}
+          gender={context}
           onApply={yes => run('writing', { do: 'apply', preview: preview.id, yes })}
         />
       )}
       {!preview && <p>{say('rosters.intro')}</p>}
       <ChooseFile
-        label={say(preview ? 'rosters.chooseOther' : 'rosters.choose')}
+        label={say(preview ? 'rosters.chooseOther' : 'rosters.choose', { context })}
         main={!preview || preview.wrong.length > 0}
         disabled={busy}
         onChoose={choose}
@@ -116,6 +119,7 @@ export function PrincipalRoster({ place }: { place: string }) {
       {last && !preview && (
         <LastRoster
           last={last}
+          gender={context}
           disabled={busy}
           onUndo={() => run('undoing', { do: 'undo', last: last.id })}
         />
@@ -127,7 +131,7 @@ export function PrincipalRoster({ place }: { place: string }) {
 type Why = Extract<Step, { at: 'refused' }>['why']
 
 /** Without network, and in every other case: nothing has changed. */
-function Refused({ why, onAgain }: { why: Why; onAgain(): void }) {
+function Refused({ why, gender: context, onAgain }: { why: Why; gender: Gender; onAgain(): void }) {
   const say = useSay()
   if (why === 'no_way')
     return (
@@ -136,7 +140,7 @@ function Refused({ why, onAgain }: { why: Why; onAgain(): void }) {
         icon="wifi"
         level={2}
         title={say('rosters.noWay')}
-        action={<Button onClick={onAgain}>{say('rosters.again')}</Button>}
+        action={<Button onClick={onAgain}>{say('rosters.again', { context })}</Button>}
       >
         {say('rosters.noWayWhy')}
       </Notice>

@@ -91,7 +91,11 @@ function Form({ place, assignment, top, work, known }: FormProps) {
             {say('solutions.set', { context })}
           </Button>
           {opensAt !== undefined && (
-            <p class="sm two">{say('solutions.opens', { moment: tellMoment(say, dates, now, opensAt) })}</p>
+            <p class="sm two">
+              {say(opensAt > now ? 'solutions.opens' : 'solutions.opened', {
+                moment: tellMoment(say, dates, now, opensAt),
+              })}
+            </p>
           )}
         </>
       }

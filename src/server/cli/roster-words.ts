@@ -27,7 +27,7 @@ export const wrongWords: Record<
     'This is an empty OpenEMIS template, not a register.',
   ],
   old_spreadsheet: [
-    'هذا ملفّ XLS قديم. احفظه بصيغة XLSX أو CSV.',
+    'هذا ملفّ XLS قديم. يُقرأ حين يُحفظ بصيغة XLSX أو CSV.',
     'This is an old XLS file. Save it as XLSX or CSV.',
   ],
   not_a_spreadsheet: ['ليس هذا جدولًا.', 'This is not a spreadsheet.'],
@@ -38,7 +38,7 @@ export const wrongWords: Record<
   ],
   file_missing: ['ينقص ملفّ من السجلّ.', 'A file of the set is missing.'],
   folders_many: [
-    'هنا أكثر من مجلّد. سمِّ المجلّد الذي فيه السجلّ.',
+    'هنا أكثر من مجلّد. يُختار منها المجلّد الذي فيه السجلّ وحده.',
     'There are several folders here. Name the one that holds the register.',
   ],
   file_twice: ['الملفّ موجود مرّتين.', 'The file is there twice.'],
@@ -70,7 +70,7 @@ export const wrongWords: Record<
   class_without_school: ['شعبة بلا مدرسة.', 'A class names no school.'],
   name_too_short: ['الاسم ناقص.', 'The name is not whole.'],
   number_damaged: [
-    'رقم أفسده برنامج الجداول، اكتبه نصًّا.',
+    'رقم أفسده برنامج الجداول. يُكتب في خانته نصًّا.',
     'A number damaged by the spreadsheet; write it as text.',
   ],
   person_unclear: [
