@@ -2,7 +2,7 @@ import type { Digits, Lang } from '../domain/words.ts'
 import { Card } from '../ui/card.tsx'
 import { Choice } from '../ui/choice.tsx'
 import { useSay } from '../ui/say.tsx'
-import type { Settings } from './settings.ts'
+import { digitsOf, type Settings } from './settings.ts'
 
 export interface TasteProps {
   settings: Settings
@@ -23,7 +23,7 @@ export function Taste({ settings, onSettings }: TasteProps) {
           { value: 'en', label: 'English' },
         ]}
         value={settings.lang}
-        onChange={lang => onSettings({ ...settings, lang: lang as Lang })}
+        onChange={lang => onSettings({ lang: lang as Lang, digits: digitsOf[lang as Lang] })}
       />
       <Choice
         legend={say('app.digits')}

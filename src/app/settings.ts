@@ -8,9 +8,13 @@ export interface Settings {
 
 const keys = { lang: 'haqiba.lang', digits: 'haqiba.digits' } as const
 
+/** Digits that a language comes with: among English words, Arabic-Indic ones would run from right to left. */
+export const digitsOf: Record<Lang, Digits> = { ar: 'arab', en: 'latn' }
+
 export function settings(): Settings {
   const lang = localStorage.getItem(keys.lang) === 'en' ? 'en' : 'ar'
-  const digits = localStorage.getItem(keys.digits) === 'latn' ? 'latn' : 'arab'
+  const chosen = localStorage.getItem(keys.digits)
+  const digits = chosen === 'latn' || chosen === 'arab' ? chosen : digitsOf[lang]
   return { lang, digits }
 }
 

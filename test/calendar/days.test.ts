@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { addDays, dayOf, daysBetween, momentOf, weekdayOf } from '../../src/domain/calendar/day.ts'
-import { clockTime, gregorian, hijri } from '../../src/domain/calendar/dates.ts'
+import { clockTime, dayNames, gregorian, hijri, monthNames } from '../../src/domain/calendar/dates.ts'
 import { isSchoolDay, weekOf } from '../../src/domain/calendar/week.ts'
 import fixture from './fixture.json' with { type: 'json' }
 
@@ -74,4 +74,24 @@ test('a year is shown only when asked, and English uses its own names and digits
   expect(gregorian(ms, 'latn', 'en')).toBe('Sunday 22 November')
   expect(clockTime(ms, 'latn', 'en')).toBe('6:12 pm')
   expect(hijri(ms, 0, 'latn', 'en')).toBe('12 Jumada II 1448')
+})
+
+test('what lies in two months names both, and the year once', () => {
+  const names = (from: string, to: string, lang: 'ar' | 'en' = 'ar') =>
+    monthNames(momentOf(from, 12), momentOf(to, 12), 0, lang === 'ar' ? 'arab' : 'latn', lang)
+  expect(names('2026-11-01', '2026-11-30')).toEqual({
+    gregorian: 'تشرين الثاني ٢٠٢٦',
+    hijri: 'جمادى الأولى وجمادى الآخرة ١٤٤٨',
+  })
+  expect(names('2026-11-29', '2026-12-05', 'en')).toEqual({
+    gregorian: 'November and December 2026',
+    hijri: 'Jumada II 1448',
+  })
+  expect(names('2026-12-27', '2027-01-02').gregorian).toBe('كانون الأول ٢٠٢٦ وكانون الثاني ٢٠٢٧')
+})
+
+test('a block says a weekday in a word that fits it', () => {
+  const noon = momentOf('2026-11-25', 12)
+  expect(dayNames(noon, 0, 'arab', 'ar').weekday).toBe('الأربعاء')
+  expect(dayNames(noon, 0, 'latn', 'en').weekday).toBe('Wed')
 })

@@ -38,22 +38,53 @@ export function dayNames(ms: number, offset: number, digits: Digits, lang: Lang)
   const iso = dayOf(ms)
   return {
     iso,
-    weekday: weekdays[lang][weekdayOf(iso)]!,
+    weekday: shortWeekday(weekdays[lang][weekdayOf(iso)]!, lang),
     figure: showDigits(String(Number(iso.slice(8))), digits),
     hijri: showDigits(String(hijriOf(iso, offset).day), digits),
   }
 }
 
-/** «تشرين الثاني ٢٠٢٦» and «جمادى الآخرة ١٤٤٨». */
+/** A block is as wide as «الأربعاء»; Wednesday is not. */
+const shortWeekday = (name: string, lang: Lang) => (lang === 'en' ? name.slice(0, 3) : name)
+
+/** «تشرين الثاني ٢٠٢٦» and «جمادى الأولى وجمادى الآخرة ١٤٤٨». */
 export type MonthNames = { gregorian: string; hijri: string }
 
-export function monthNames(ms: number, offset: number, digits: Digits, lang: Lang): MonthNames {
-  const day = dayOf(ms)
-  const moon = hijriOf(day, offset)
+/** The months in which the days from the first to the last lie, in both calendars; two at most in each. */
+export function monthNames(
+  first: number,
+  last: number,
+  offset: number,
+  digits: Digits,
+  lang: Lang,
+): MonthNames {
+  const months = [first, last].map(ms => monthNamed(dayOf(ms), lang))
+  const moons = [first, last].map(ms => moonNamed(dayOf(ms), offset, lang))
   return {
-    gregorian: showDigits(`${months[lang][Number(day.slice(5, 7)) - 1]} ${day.slice(0, 4)}`, digits),
-    hijri: showDigits(`${hijriMonths[lang][moon.month - 1]} ${moon.year}`, digits),
+    gregorian: showDigits(together(months, lang), digits),
+    hijri: showDigits(together(moons, lang), digits),
   }
+}
+
+type Named = { name: string; year: number }
+
+const monthNamed = (day: Day, lang: Lang): Named => ({
+  name: months[lang][Number(day.slice(5, 7)) - 1]!,
+  year: Number(day.slice(0, 4)),
+})
+
+function moonNamed(day: Day, offset: number, lang: Lang): Named {
+  const { month, year } = hijriOf(day, offset)
+  return { name: hijriMonths[lang][month - 1]!, year }
+}
+
+/** The year is said once where both lie in it. */
+function together(named: readonly Named[], lang: Lang): string {
+  const [first, last] = named as [Named, Named]
+  const { name, year } = last
+  if (first.name === name) return `${name} ${year}`
+  const before = first.year === year ? first.name : `${first.name} ${first.year}`
+  return lang === 'ar' ? `${before} و${name} ${year}` : `${before} and ${name} ${year}`
 }
 
 /** «٦:١٢ م», on Amman's clock. */

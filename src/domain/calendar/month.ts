@@ -1,5 +1,11 @@
 import { addDays, dayOf, weekdayOf, type Day } from './day.ts'
 
+/** A month's first and last day. */
+export function endsOf(weeks: readonly (readonly (Day | undefined)[])[]): [Day, Day] {
+  const days = weeks.flat().filter(day => day !== undefined)
+  return [days[0]!, days.at(-1)!]
+}
+
 /** The weeks of a month, each from Sunday to Saturday; days of the months beside it are undefined. */
 export function monthOf(now: number, away = 0): (Day | undefined)[][] {
   const [year, month] = dayOf(now).split('-').map(Number) as [number, number]

@@ -14,8 +14,8 @@ export type Dates = {
   clock: (ms: number) => string
   /** The pieces of a day block. */
   day: (ms: number) => DayNames
-  /** The month over a week. */
-  month: (ms: number) => MonthNames
+  /** The months over a week or a month, by its first and its last day. */
+  months: (first: number, last: number) => MonthNames
 }
 
 export function datesFor({ lang, digits, hijriOffset }: DateTaste): Dates {
@@ -24,7 +24,7 @@ export function datesFor({ lang, digits, hijriOffset }: DateTaste): Dates {
     hijri: ms => hijri(ms, hijriOffset, digits, lang),
     clock: ms => clockTime(ms, digits, lang),
     day: ms => dayNames(ms, hijriOffset, digits, lang),
-    month: ms => monthNames(ms, hijriOffset, digits, lang),
+    months: (first, last) => monthNames(first, last, hijriOffset, digits, lang),
   }
 }
 

@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import { dayOf, momentOf } from '../../domain/calendar/day.ts'
 import type { CalendarEvent } from '../../domain/calendar/ics.ts'
-import { monthOf } from '../../domain/calendar/month.ts'
+import { endsOf, monthOf } from '../../domain/calendar/month.ts'
 import { weekDays, type WeekDay } from '../../domain/deadlines/week.ts'
 import { holidayOn, type Holiday } from '../../domain/holidays/holiday.ts'
 import { Button } from '../../ui/button.tsx'
@@ -87,7 +87,7 @@ function Heading({ view, days, now, away, setAway }: HeadingProps) {
   const say = useSay()
   const dates = useDates()
   const isMonth = view === 'month'
-  const first = isMonth ? momentOf(firstOf(now, away), 12) : days[0]!.at
+  const [first, last] = isMonth ? endsOf(monthOf(now, away)) : [days[0]!.day, days.at(-1)!.day]
   return (
     <>
       <div class="line">
@@ -112,13 +112,11 @@ function Heading({ view, days, now, away, setAway }: HeadingProps) {
         </span>
       </div>
       <p class="sm two" role="status">
-        {say('deadlines.months', dates.month(first))}
+        {say('deadlines.months', dates.months(momentOf(first, 12), momentOf(last, 12)))}
       </p>
     </>
   )
 }
-
-const firstOf = (now: number, away: number) => monthOf(now, away)[0]!.find(day => day !== undefined)!
 
 /** The week as day blocks; Friday and Saturday only when something is due on them. */
 function Strip({ days }: { days: readonly WeekDay[] }) {

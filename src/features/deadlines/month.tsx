@@ -1,5 +1,5 @@
 import { dayOf, momentOf } from '../../domain/calendar/day.ts'
-import { monthOf } from '../../domain/calendar/month.ts'
+import { endsOf, monthOf } from '../../domain/calendar/month.ts'
 import { asWeekDay, type Due } from '../../domain/deadlines/week.ts'
 import type { Holiday } from '../../domain/holidays/holiday.ts'
 import { useDates, useSay } from '../../ui/say.tsx'
@@ -16,10 +16,12 @@ export function Month({ now, away, dues, holidays }: MonthProps) {
   const say = useSay()
   const dates = useDates()
   const weeks = monthOf(now, away)
-  const first = weeks[0]!.find(day => day !== undefined)!
+  const [first, last] = endsOf(weeks)
   return (
     <table class="month">
-      <caption class="sr">{say('deadlines.months', dates.month(momentOf(first, 12)))}</caption>
+      <caption class="sr">
+        {say('deadlines.months', dates.months(momentOf(first, 12), momentOf(last, 12)))}
+      </caption>
       <thead>
         <tr>
           {[0, 1, 2, 3, 4, 5, 6].map(n => (
