@@ -32,6 +32,12 @@ export interface SealedPage {
   bytes: ArrayBuffer
 }
 
+/** How often a profile's pages were written: a tab that has read them knows by it that another tab has written since. */
+export interface Merge {
+  profile: string
+  count: number
+}
+
 /** An act of a child, sealed to a guardian on the same phone, so that she sees it waiting. */
 export interface KinLetter {
   key: string
@@ -90,6 +96,7 @@ export class Board extends Dexie {
   meta!: EntityTable<Contact, 'key'>
   files!: EntityTable<FetchedFile, 'hash'>
   parts!: Table<FilmPart, [string, number]>
+  merges!: EntityTable<Merge, 'profile'>
 
   constructor(name = 'haqiba-board') {
     super(name)
@@ -104,6 +111,7 @@ export class Board extends Dexie {
     })
     this.version(2).stores({ files: 'hash, place' })
     this.version(3).stores({ parts: '[hash+n], hash' })
+    this.version(4).stores({ merges: 'profile' })
   }
 }
 

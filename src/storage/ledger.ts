@@ -5,7 +5,7 @@
 import { readVerifier } from '../letters/keys.ts'
 import type { Bundle } from '../wire/content.ts'
 import { rowsFromColumns } from '../wire/rows.ts'
-import { rowKey, type BoardRow, type SealedBundle } from './board.ts'
+import { rowKey, type BoardRow, type SealedBundle, type SealedPage } from './board.ts'
 import { decryptJson, encryptJson, type Opened } from './lock.ts'
 import type { Phone } from './phone.ts'
 
@@ -25,6 +25,8 @@ export class Ledger {
   private lastPage = 0
   /** How full the last page is, in letters. */
   private filled = 0
+  /** How often the pages had been written when they were last read here. */
+  private version = 0
   private readonly phone: Phone
   private readonly profile: string
   private readonly keys: Opened
@@ -36,14 +38,28 @@ export class Ledger {
   }
 
   async load() {
+    await this.read()
+  }
+
+  /** Reads the pages, and the bundles that wait, as they stood at one moment: another tab may be merging too. */
+  private async read(): Promise<SealedBundle[]> {
+    const { pages, merges, bundles } = this.phone.board
+    const [sealedPages, sealed, merge] = await this.phone.board.transaction(
+      'r',
+      [pages, merges, bundles],
+      async () =>
+        [
+          await pages.where('profile').equals(this.profile).toArray(),
+          await bundles.where('profile').equals(this.profile).sortBy('seq'),
+          await merges.get(this.profile),
+        ] as const,
+    )
     this.rows.clear()
     this.pageOf.clear()
     this.lastPage = 0
     this.filled = 0
-    for (const { key, bytes } of await this.phone.board.pages
-      .where('profile')
-      .equals(this.profile)
-      .toArray()) {
+    this.version = merge?.count ?? 0
+    for (const { key, bytes } of sealedPages) {
       const page = Number(key.slice(key.lastIndexOf('/') + 1))
       const rows = await decryptJson<BoardRow[]>(this.keys.dataKey, bytes)
       if (page >= this.lastPage) {
@@ -55,34 +71,40 @@ export class Ledger {
         this.pageOf.set(row.key, page)
       }
     }
+    return sealed
   }
 
   /**
-   * Opens what came while the pocket was closed.
+   * Opens what came while the pocket was closed, and what another tab has opened since. Where another tab comes between, it
+   * begins again on what that tab has kept.
    * @returns the verdicts on this profile's acts, the persons that the school says he is, by place, and the bundles to
    * {@link putAway} once both are kept: merged twice, a bundle changes nothing, and a flat battery loses no verdict.
    */
   async merge(): Promise<Merged> {
-    const verdicts: Verdict[] = []
-    const persons = new Map<string, string>()
-    const sealed = await this.phone.board.bundles.where('profile').equals(this.profile).sortBy('seq')
-    const opened = sealed.map(letter => letter.seq)
-    if (sealed.length === 0) return { verdicts, persons, opened }
-    // Another tab may have merged since; its pages are the truth now.
-    await this.load()
-    const dirty = new Set<number>()
-    for (const letter of sealed) {
-      const bundle = await this.open(letter)
-      if (!bundle) {
-        await this.askAnew(letter.place)
-        continue
+    for (;;) {
+      const merged: Merged = { verdicts: [], persons: new Map(), opened: [] }
+      if (!(await this.isBehind())) return merged
+      const dirty = new Set<number>()
+      for (const letter of await this.read()) {
+        merged.opened.push(letter.seq)
+        const bundle = await this.open(letter)
+        if (!bundle) {
+          await this.askAnew(letter.place)
+          continue
+        }
+        this.apply(letter.place, bundle, dirty)
+        merged.persons.set(letter.place, bundle.person)
+        for (const [, n, code, field] of bundle.verdicts)
+          merged.verdicts.push({ place: letter.place, n, code, field })
       }
-      this.apply(letter.place, bundle, dirty)
-      persons.set(letter.place, bundle.person)
-      for (const [, n, code, field] of bundle.verdicts) verdicts.push({ place: letter.place, n, code, field })
+      if (await this.store(dirty)) return merged
     }
-    await this.store(dirty)
-    return { verdicts, persons, opened }
+  }
+
+  private async isBehind(): Promise<boolean> {
+    const { bundles, merges } = this.phone.board
+    if ((await bundles.where('profile').equals(this.profile).count()) > 0) return true
+    return ((await merges.get(this.profile))?.count ?? 0) !== this.version
   }
 
   async putAway(opened: readonly number[]) {
@@ -140,13 +162,23 @@ export class Ledger {
     return this.lastPage
   }
 
-  private async store(dirty: Set<number>) {
-    const pages: { key: string; profile: string; bytes: ArrayBuffer }[] = []
+  /** @returns false when another tab has written since these rows were read: then nothing is kept. */
+  private async store(dirty: Set<number>): Promise<boolean> {
+    const written: SealedPage[] = []
     for (const page of dirty) {
       const rows = [...this.rows.values()].filter(row => this.pageOf.get(row.key) === page)
       const bytes = await encryptJson(this.keys.dataKey, rows)
-      pages.push({ key: `${this.profile}/${page}`, profile: this.profile, bytes })
+      written.push({ key: `${this.profile}/${page}`, profile: this.profile, bytes })
     }
-    await this.phone.board.pages.bulkPut(pages)
+    if (written.length === 0) return true
+    const { pages, merges } = this.phone.board
+    return this.phone.board.transaction('rw', pages, merges, async () => {
+      const count = (await merges.get(this.profile))?.count ?? 0
+      if (count !== this.version) return false
+      await pages.bulkPut(written)
+      await merges.put({ profile: this.profile, count: count + 1 })
+      this.version = count + 1
+      return true
+    })
   }
 }
