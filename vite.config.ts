@@ -10,8 +10,10 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { transform } from 'lightningcss'
 import { defineConfig, type Plugin } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
+import { dividedWords } from './vite.words.ts'
 
-const person = /src\/app\/people\/(student|guardian|teacher|counselor|principal)(\.screens\.ts|\.tsx)$/
+const desks = ['student', 'guardian', 'teacher', 'counselor', 'principal']
+const person = new RegExp(`src/app/people/(${desks.join('|')})(\\.screens\\.ts|\\.tsx)$`)
 
 export default defineConfig({
   publicDir: 'public',
@@ -39,6 +41,7 @@ export default defineConfig({
   },
   plugins: [
     pages(),
+    dividedWords(desks),
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'src/sw',

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { root, tool } from './step.ts'
 
-const inputs = ['index.html', 'vite.config.ts', 'package-lock.json', 'public', 'src']
+const inputs = ['index.html', 'vite.config.ts', 'vite.words.ts', 'package-lock.json', 'public', 'src']
 const stampFile = `${root}/.results/built`
 
 function filesOf(place: string): string[] {

@@ -1,7 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
+import { desks } from '../bench/chunks.ts'
+import { dividedWords, says, speechOf } from '../../vite.words.ts'
 import { partsOf, wordsOf } from './dictionaries.ts'
 
 const app = fileURLToPath(new URL('../../src/app/', import.meta.url))
@@ -54,30 +55,38 @@ const wordsIn = (name: string): Promise<object> => import(join(app, `words/ar/${
 
 /** The nouns of all keys in what a chunk imports at once, each with a file that says it. */
 function nounsSaid(entry: string): Map<string, string> {
+  const { whole, begun } = speechOf(entry)
   const said = new Map<string, string>()
-  for (const file of closure(join(app, entry))) {
-    if (file.startsWith(join(app, 'words/'))) continue
-    for (const [, , key, computed] of codeOf(file).matchAll(text)) {
-      const noun = key!.split('.')[0]!
-      // Other texts have a dot too: only what is a key, or how keys begin, is speech.
-      const speaks = computed ? [...keys].some(it => it.startsWith(key!)) : keys.has(key!)
-      if (nouns.has(noun) && speaks) said.set(noun, file.slice(app.length))
-    }
+  // Other texts have a dot too: only what is a key, or how keys begin, is speech.
+  const speech = [
+    ...[...whole].filter(([key]) => keys.has(key)),
+    ...[...begun].filter(([start]) => [...keys].some(key => key.startsWith(start))),
+  ]
+  for (const [key, file] of speech) {
+    const noun = key.split('.')[0]!
+    if (nouns.has(noun)) said.set(noun, file)
   }
   return said
 }
 
-/** Any text with a dot, but for the names of actions: `name: 'questions.ask'`, or in a table of them. */
-const text = /(?<!name: )(['"`])([a-z]\w*\.\w*)(?:(\$\{)|\1(?!:))/g
-
-/** Comments show examples, and are not speech. */
-const codeOf = (file: string) => readFileSync(file, 'utf8').replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '')
-
-const imported = /^(?:import|export)\s+(?!type\b)(?:[^'"`;]*?from\s+)?['"](\.[^'"]+\.tsx?)['"]/gm
-
-function closure(file: string, found = new Set<string>()): Set<string> {
-  if (found.has(file) || !existsSync(file)) return found
-  found.add(file)
-  for (const [, path] of codeOf(file).matchAll(imported)) closure(join(dirname(file), path!), found)
-  return found
+/** What the build makes of a dictionary. */
+function built(dictionary: string): Record<string, Record<string, string>> {
+  const { load } = dividedWords(desks) as { load(id: string): string | undefined }
+  const code = load(join(app, `words/ar/${dictionary}.ts`)) ?? ''
+  const parts = [...code.matchAll(/^export const (\w+) = (.*)$/gm)]
+  return Object.fromEntries(parts.map(([, noun, words]) => [noun!, JSON.parse(words!) as never]))
 }
+
+test.each(['student', 'guardian', 'teacher', 'counselor', 'principal'])(
+  'as built, the first screen of a %s brings what it says, and his other screens the rest of it',
+  async desk => {
+    const home = { counselor: 'staff-home', principal: 'staff-home' }[desk] ?? `${desk}-home`
+    const [first, rest] = [built(home), built(desk === 'counselor' || desk === 'principal' ? 'staff' : desk)]
+    const speech = speechOf(`people/${desk}.tsx`)
+    for (const [noun, whole] of Object.entries(await wordsIn(home))) {
+      const { default: _, ...words } = whole as Record<string, string>
+      expect({ ...rest[noun], ...first[noun] }, noun).toEqual(words)
+      expect(Object.keys(rest[noun] ?? {}).filter(key => says(speech, `${noun}.${key}`))).toEqual([])
+    }
+  },
+)

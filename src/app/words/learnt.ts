@@ -8,9 +8,9 @@ export const learnt: Dictionary = { ...first }
 
 const listeners = new Set<(words: Dictionary) => void>()
 
-/** Whoever speaks already is told of the new words too. */
+/** A noun may come in parts. Whoever speaks already is told of the new words too. */
 export function learn(words: Dictionary) {
-  Object.assign(learnt, words)
+  for (const [noun, said] of Object.entries(words)) learnt[noun] = { ...learnt[noun], ...said }
   for (const tell of listeners) tell(words)
 }
 
