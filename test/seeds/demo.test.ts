@@ -134,14 +134,14 @@ test('the demo is the same on every machine', async () => {
 test('a playing that was cut short goes on from where it was, and nothing happens twice', async () => {
   const broken = await openEmpty()
   let acts = 0
-  const failing = new Proxy(broken.db, {
-    get(db, name) {
+  const failing = new Proxy(broken.store, {
+    get(store, name) {
       if (name === 'transaction' && ++acts > 60) throw new Error('the power went')
-      const value = Reflect.get(db, name) as unknown
-      return typeof value === 'function' ? value.bind(db) : value
+      const value = Reflect.get(store, name) as unknown
+      return typeof value === 'function' ? value.bind(store) : value
     },
   })
-  await expect(playDemoSchools({ ...broken, db: failing })).rejects.toThrow('the power went')
+  await expect(playDemoSchools({ ...broken, store: failing })).rejects.toThrow('the power went')
   expect(await wantsDemo(broken)).toBe(true)
   expect(await playDemoSchools(broken)).toEqual(['amal', 'yarmouk'])
   for (const noun of ['submission', 'mark', 'reading', 'lesson'] as const)

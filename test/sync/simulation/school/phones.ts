@@ -1,4 +1,5 @@
-import type { Cards, Phones, Waiting } from '../../../../src/server/store/store.ts'
+import type { Cards, Phones, StoredCard, Waiting } from '../../../../src/server/store/store.ts'
+import type { Device } from './tables.ts'
 import type { View } from './view.ts'
 
 export const phones = (view: View): Phones => ({
@@ -16,14 +17,9 @@ export const phones = (view: View): Phones => ({
   },
   async note(place, device, { cursor, generation }, now, unlessSince) {
     await view.pause('phones.note')
-    const isNews = (at: { cursor: number; generation: string; seenAt: number }) =>
+    const isNews = (at: Device) =>
       at.cursor !== cursor || at.generation !== generation || at.seenAt < unlessSince
-    // As SQL does: a row that is not meant is not locked.
-    const before = view.get(place, 'devices', device)
-    if (!before || !isNews(before)) return
-    await view.change(place, 'devices', device, at =>
-      at && isNews(at) ? { ...at, cursor, generation, seenAt: now } : at,
-    )
+    await view.changeIf(place, 'devices', device, isNews, at => ({ ...at, cursor, generation, seenAt: now }))
   },
   async isEnded(place, device) {
     await view.pause('phones.isEnded')
@@ -31,12 +27,8 @@ export const phones = (view: View): Phones => ({
   },
   async revive(place, device) {
     await view.pause('phones.revive')
-    let revived = false
-    await view.change(place, 'devices', device, now => {
-      revived = !!now && now.endedAt !== null
-      return now && { ...now, endedAt: null }
-    })
-    return revived
+    const isEnded = (at: Device) => at.endedAt !== null
+    return view.changeIf(place, 'devices', device, isEnded, at => ({ ...at, endedAt: null }))
   },
   async forgetOthers(place, device, profile) {
     await view.pause('phones.forgetOthers')
@@ -89,12 +81,8 @@ export const cards = (view: View): Cards => ({
   },
   async takeUse(place, card) {
     await view.pause('cards.takeUse')
-    let taken = false
-    await view.change(place, 'cards', card, now => {
-      taken = !!now && now.uses > 0
-      return taken ? { ...now!, uses: now!.uses - 1 } : now
-    })
-    return taken
+    const hasUse = (at: StoredCard) => at.uses > 0
+    return view.changeIf(place, 'cards', card, hasUse, at => ({ ...at, uses: at.uses - 1 }))
   },
 })
 

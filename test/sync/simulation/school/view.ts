@@ -52,13 +52,31 @@ export abstract class View {
     return found
   }
 
-  /** Waits for the row's lock, then writes what it is to be; undefined removes it. @returns whether it was written. */
+  /** Waits for the row's lock, then writes what it is to be; undefined removes it. */
   abstract change<N extends Name>(
     place: string,
     name: N,
     key: string,
     to: (now: Rows[N] | undefined) => Rows[N] | undefined,
   ): Promise<void>
+
+  /** Changes a row that is as meant, now and once its lock is held; one that is not is not waited for. */
+  async changeIf<N extends Name>(
+    place: string,
+    name: N,
+    key: string,
+    meant: (now: Rows[N]) => boolean,
+    to: (now: Rows[N]) => Rows[N],
+  ): Promise<boolean> {
+    const before = this.get(place, name, key)
+    if (before === undefined || !meant(before)) return false
+    let changed = false
+    await this.change(place, name, key, now => {
+      changed = now !== undefined && meant(now)
+      return changed ? to(now!) : now
+    })
+    return changed
+  }
 
   insert<N extends Name>(place: string, name: N, key: string, row: Rows[N]): Promise<void> {
     return this.change(place, name, key, now => {
