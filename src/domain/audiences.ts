@@ -72,6 +72,8 @@ export function circleAudience({ circle, of, subject }: Circled): Audience {
 
 export const staffRoles = ['teacher', 'homeroom', 'principal', 'counselor', 'support'] as const
 const overseers = ['principal', 'counselor'] as const
+/** Ties that alone do not open what is said to the whole school. */
+export const notHeard = ['guardian', 'leaver', 'participant'] as const
 const among = (roles: readonly string[], role: string) => roles.includes(role)
 
 /**
@@ -87,7 +89,8 @@ export function belongs(audience: Audience, person: string, ties: readonly Tie[]
 
   switch (kind) {
     case 'place':
-      return own.some(tie => tie.role !== 'leaver')
+      // A guardian hears the school through a child who learns there; a thread is no way in.
+      return own.some(tie => !among(notHeard, tie.role)) || childTies(own, ties).length > 0
     case 'staff':
       return own.some(tie => among(staffRoles, tie.role))
     case 'section':

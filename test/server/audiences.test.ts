@@ -98,6 +98,8 @@ eachEngine('audiences', stage => {
           const named = people.filter(person => isNamed(audience, person, present))
           expect(await counted(stage.house, place, audience), audience).toBe(named.length)
         }
+        const all = people.filter(person => belongs('place', person, present))
+        expect(await counted(stage.house, place, 'place')).toBe(all.length)
       }),
       { numRuns: 60 },
     )
@@ -124,6 +126,23 @@ eachEngine('audiences', stage => {
     const school = await newSchool(stage)
     await school.office('people.move', { person: 'omar', to: '5b', tie: 'omar-5b' })
     await school.office('people.untie', { id: 'muna-5a' })
+    expect(await agreeIn(school.place)).toBeGreaterThan(90)
+  })
+
+  test('a guardian whose only child has left hears the school no more, and keeps what is the child’s', async () => {
+    const school = await newSchool(stage)
+    const hears = async (person: string) => {
+      const all = await asked(stage.house, school.place, person)
+      return { school: all.includes('place'), child: all.includes('pupil:omar') }
+    }
+    expect(await hears('hanan')).toEqual({ school: true, child: true })
+    const before = await counted(stage.house, school.place, 'place')
+    await school.office('people.tie', { id: 'gone', person: 'omar', role: 'leaver', target: '5a' })
+    await school.office('people.untie', { id: 'omar-5a' })
+    expect(await hears('hanan')).toEqual({ school: false, child: true })
+    expect(await hears('omar')).toEqual({ school: false, child: true })
+    // He and his mother: neither is counted among the school's people any more.
+    expect(await counted(stage.house, school.place, 'place')).toBe(before - 2)
     expect(await agreeIn(school.place)).toBeGreaterThan(90)
   })
 

@@ -3,7 +3,7 @@
  * test/server/audiences proves over random ties that the two agree.
  */
 import { sql } from 'kysely'
-import { circles, type Audience } from '../../domain/audiences.ts'
+import { circles, notHeard, type Audience } from '../../domain/audiences.ts'
 import type { Database } from '../db/database.ts'
 
 /** Which circles name whom: `('students', 'students+teachers'), …`. */
@@ -32,7 +32,8 @@ export async function audiencesOf(db: Database, place: string, person: string): 
       union select 'guardians', section, grade from kids
       union select 'teachers', target, grade from own where ${teaching}
     )
-    select 'place' as audience from own where role <> 'leaver'
+    select 'place' as audience from own where role not in (${sql.join(notHeard)})
+    union select 'place' from kids
     union select 'self:' || cast(${person} as text) from own
     union select 'staff' from own
       where role in ('teacher', 'homeroom', 'principal', 'counselor', 'support')

@@ -3,6 +3,7 @@ import { sql, type RawBuilder } from 'kysely'
 import {
   circleAudience,
   circleOf,
+  notHeard,
   staffRoles,
   type Audience,
   type Circle,
@@ -29,7 +30,8 @@ export async function countPeople(
 /** The condition on a present tie of a place under which its person is meant by the audience. */
 export function meant(place: string, audience: Audience): Where {
   if (audience === 'staff') return sql`role in (${sql.join(staffRoles)})`
-  if (audience === 'place') return sql`role not in ('participant', 'leaver')`
+  if (audience === 'place')
+    return sql`(role not in (${sql.join(notHeard)}) or ${named(place, 'guardians', sql`1 = 1`)})`
   // Lessons and tasks hang on a section's board for all around it; they are meant for those who learn there.
   if (audience.startsWith('section:')) return named(place, 'students', sql`target = ${audience.slice(8)}`)
   const circled = circleOf(audience)
@@ -43,7 +45,7 @@ export function meant(place: string, audience: Audience): Where {
 
 /** The same for whose phones are counted: families', as soon as it speaks to families at all. */
 export function onFamilyPhones(place: string, audience: Audience): Where {
-  if (audience === 'place') return sql`role in ('student', 'guardian')`
+  if (audience === 'place') return meant(place, 'students+guardians')
   const circled = circleOf(audience)
   const family = circled?.circle.split('+').filter(who => who !== 'teachers') ?? []
   if (!circled || family.length === 0) return meant(place, audience)
