@@ -53,7 +53,8 @@ export function pulling({ place, held, counter, scope, generation, before, stale
   const from = before ? held.cursor : 0
   const old = before ?? { board: [], profiles: {} }
   const wanted = (now: Audience[], had: Audience[]): Wanted => {
-    const has = (audience: Audience) => had.includes(audience) && !stale.has(audience)
+    const before = new Set(had)
+    const has = (audience: Audience) => before.has(audience) && !stale.has(audience)
     return { since: now.filter(has), whole: now.filter(audience => !has(audience)) }
   }
   const anew = scope.board.filter(audience => stale.has(audience) && old.board.includes(audience))

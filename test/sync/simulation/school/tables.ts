@@ -1,4 +1,5 @@
 /** What a school holds, as plain maps: one set of tables a place. Rows are never changed in place, so maps can be shared. */
+import type { Audience } from '../../../../src/domain/audiences.ts'
 import type {
   Enrolment,
   Numbers,
@@ -42,6 +43,8 @@ export class PlaceTables {
   readonly tables: Tables
   /** Views of one moment that are open. */
   lookers = 0
+  /** Audiences by person, found once for as long as no tie and no section changes; then a new map takes its place. */
+  known = new Map<string, Audience[]>()
   private readonly shared: Set<Name>
 
   constructor(tables: Tables, shared: Iterable<Name> = []) {
@@ -57,10 +60,13 @@ export class PlaceTables {
 
   /** The same tables, to be written beside whoever looks at these. */
   beside(): PlaceTables {
-    return new PlaceTables({ ...this.tables }, names)
+    const beside = new PlaceTables({ ...this.tables }, names)
+    beside.known = this.known
+    return beside
   }
 
   write<N extends Name>(name: N, key: string, row: Rows[N] | undefined) {
+    if (name === 'ties' || (name === 'rows' && key.startsWith('section/'))) this.known = new Map()
     if (this.shared.delete(name)) this.tables[name] = new Map(this.tables[name]) as Tables[N]
     if (row === undefined) this.tables[name].delete(key)
     else (this.tables[name] as Map<string, Rows[N]>).set(key, row)

@@ -10,9 +10,14 @@ export const ties = (view: View): Ties => ({
   },
   async audiencesOf(place, person) {
     await view.pause('ties.audiencesOf')
+    const known = view.known(place)
+    const before = known?.get(person)
+    if (before) return before
     const sections = () =>
       view.filter(place, 'rows', row => row.noun === 'section' && !row.gone).map(({ id }) => id)
-    return audiencesFrom(view.all(place, 'ties'), sections, person)
+    const found = audiencesFrom(view.all(place, 'ties'), sections, person)
+    known?.set(person, found)
+    return found
   },
   async pastSections(place, person) {
     await view.pause('ties.pastSections')

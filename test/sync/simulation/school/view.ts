@@ -1,4 +1,5 @@
 /** How statements see the tables: what is committed now, what one transaction sees, or one moment of it all. */
+import type { Audience } from '../../../../src/domain/audiences.ts'
 import type { MemorySchool } from './memory.ts'
 import { Collision, Holder } from './locks.ts'
 import type { Name, PlaceTables, Rows, State } from './tables.ts'
@@ -27,6 +28,11 @@ export abstract class View {
   /** Names of all places. */
   names(): string[] {
     return [...this.places().keys()].sort()
+  }
+
+  /** What was found of people's audiences; undefined where this view has written what no other sees. */
+  known(place: string): Map<string, Audience[]> | undefined {
+    return this.places().get(place)?.known
   }
 
   get<N extends Name>(place: string, name: N, key: string): Rows[N] | undefined {
@@ -138,6 +144,10 @@ export class MomentView extends View {
 export class TxView extends View {
   readonly holder = new Holder()
   private readonly written = new Map<string, Map<Name, Map<string, unknown>>>()
+
+  override known(place: string) {
+    return this.written.has(place) ? undefined : super.known(place)
+  }
 
   override get<N extends Name>(place: string, name: N, key: string): Rows[N] | undefined {
     const own = this.written.get(place)?.get(name)
