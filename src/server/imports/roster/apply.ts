@@ -28,7 +28,7 @@ import {
 } from './plan.ts'
 import type { Register } from './register.ts'
 import { wishOf } from './wish.ts'
-import { yearsFor } from './years.ts'
+import { strangersIn, yearsFor } from './years.ts'
 
 export interface ApplyOptions extends PlanOptions {
   /** Only a plan with this digest is applied. */
@@ -89,7 +89,8 @@ async function applyPlace(
   const after = wishOf(place, source, standingAfter(known, changes), years.now)
   after.school ??= name
   const calls = callsFor(place, before, after, rows)
-  if (years.before !== years.now) calls.push(...(await endedByRegister(before, after, rows)))
+  if (years.before !== years.now)
+    calls.push(...(await endedByRegister(place, before, after, rows, strangersIn(tx, place))))
   await playAll(rows, place, calls, now)
   const { v, changes: written } = await rows.commit()
   const ended = await endCards(tx, place, await peopleWithout(rows, written))

@@ -40,22 +40,53 @@ export function callsFor(place: string, before: Wish, after: Wish, rows: BulkRow
 
 /**
  * The first register after the school has moved up: where it puts a child elsewhere than the moving did, or does not know him
- * any more, the register is right.
+ * any more, the register is right. A section that it names by another id than the moving did is one section, not two.
  */
-export async function endedByRegister(before: Wish, after: Wish, rows: BulkRows): Promise<OfficeCall[]> {
+export async function endedByRegister(
+  place: string,
+  before: Wish,
+  after: Wish,
+  rows: BulkRows,
+  strangersIn: StrangersIn,
+): Promise<OfficeCall[]> {
   const calls: OfficeCall[] = []
   const targets = new Set(
     [...after.ties.values()].map(({ person, role, target }) => `${person} ${role} ${target}`),
   )
-  for (const person of new Set([...before.people.keys(), ...after.people.keys()]))
+  const learning = new Set(
+    [...after.ties.values()].flatMap(({ role, person }) => (role === 'student' ? [person] : [])),
+  )
+  const doubled = await doubledSections(place, after, rows)
+  const people = new Set([...before.people.keys(), ...after.people.keys()])
+  for (const person of people)
     for (const { id, body } of await rows.list('tie', person)) {
-      if (body.role !== 'student' && !isTeaching(body.role)) continue
+      const { role, target } = body
+      if (after.ties.has(id)) continue
+      // Whoever had left with the last grade and learns here again has not left.
+      if (role === 'leaver' && learning.has(person)) calls.push({ name: 'people.untie', args: { id } })
+      if (role !== 'student' && !isTeaching(role)) continue
       // What the register itself says, under an id of its own, takes the place of what the moving made.
-      const isTwice = !after.ties.has(id) && targets.has(`${person} ${body.role} ${body.target}`)
-      if (!after.ties.has(id) && (isTwice || body.role === 'student' || after.sections.has(body.target)))
+      const isTwice = targets.has(`${person} ${role} ${target}`)
+      if (isTwice || role === 'student' || after.sections.has(target) || doubled.has(target))
         calls.push({ name: 'people.untie', args: { id } })
     }
+  // Where somebody stays whom the register has never known, the section stays with him.
+  const staying = await strangersIn([...doubled], people)
+  for (const id of doubled) if (!staying.has(id)) calls.push({ name: 'sections.close', args: { id } })
   return calls
+}
+
+/** Of these sections, those to which others than these people are tied. */
+export type StrangersIn = (sections: readonly string[], people: ReadonlySet<string>) => Promise<Set<string>>
+
+/** Open sections of a name that the register gives to another. */
+async function doubledSections(place: string, after: Wish, rows: BulkRows): Promise<Set<string>> {
+  const name = ({ grade, letter }: { grade: string; letter: string }) => `${grade}/${letter}`
+  const named = new Set([...after.sections.values()].map(name))
+  const open = await rows.list('section', place)
+  return new Set(
+    open.flatMap(({ id, body }) => (!after.sections.has(id) && named.has(name(body)) ? [id] : [])),
+  )
 }
 
 const isTeaching = (role: string) => role === 'teacher' || role === 'homeroom'
