@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest'
-import { codeWord, rosterFields, rosterNoteCodes, rosterWrongCodes } from '../../src/domain/rosters/codes.ts'
+import {
+  codeWord,
+  rosterFields,
+  rosterNoteCodes,
+  rosterValues,
+  rosterWrongCodes,
+} from '../../src/domain/rosters/codes.ts'
 import { rosterRefusals } from '../../src/domain/rosters/roster.ts'
 import { noteWords, wrongWords } from '../../src/server/cli/roster-words.ts'
 import { wordsOf } from '../words/dictionaries.ts'
@@ -19,6 +25,8 @@ test('whatever can be wrong in a register has words on the screen, the same as o
       )
     for (const code of [...rosterRefusals, 'unknown'])
       expect(words[`rosters.refused${codeWord(code, rosterRefusals)}`], code).toBeTruthy()
+    for (const value of rosterValues)
+      expect(words[`rosters.value${codeWord(value, rosterValues)}`], value).toBeTruthy()
     for (const field of [...rosterFields, 'unknown'])
       expect(words[`rosters.field${codeWord(field, rosterFields)}`], field).toBeTruthy()
   }

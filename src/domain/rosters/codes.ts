@@ -93,6 +93,33 @@ export const rosterFields: readonly string[] = [
   'relation',
   'from',
   'to',
+  'own',
+  'father',
+  'grandfather',
+  'family',
+  'national',
+  'class',
+  'role',
+  'guardian',
+  'guardianPhone',
+  'guardianNational',
+  'fatherPhone',
+  'fatherNational',
+  'mother',
+  'motherPhone',
+  'motherNational',
+]
+/** Values that a register writes in a word of ours. */
+export const rosterValues: readonly string[] = [
+  'male',
+  'female',
+  'student',
+  'guardian',
+  'teacher',
+  'homeroom',
+  'principal',
+  'counselor',
+  'support',
 ]
 
 /** A code as it ends a key of the words: `folders_many` is `FoldersMany`; one that is not known here is `Unknown`. */

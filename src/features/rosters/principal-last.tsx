@@ -1,4 +1,3 @@
-import { useState } from 'preact/hooks'
 import type { Gender } from '../../domain/people/person.ts'
 import type { RosterLast } from '../../domain/rosters/roster.ts'
 import { tellMoment } from '../../domain/calendar/tell.ts'
@@ -12,17 +11,21 @@ export function LastRoster({
   last,
   gender: context,
   disabled,
+  asked,
+  onAsk,
   onUndo,
 }: {
   last: RosterLast
   gender: Gender
   disabled: boolean
+  /** Asked once already: now for good. */
+  asked: boolean
+  onAsk(asked: boolean): void
   onUndo(): void
 }) {
   const say = useSay()
   const dates = useDates()
   const { now } = usePocket()
-  const [asked, setAsked] = useState(false)
   const { file, at, counts } = last
   return (
     <Card title={say('rosters.last')}>
@@ -38,11 +41,11 @@ export function LastRoster({
             <Button kind="danger" icon="undo" disabled={disabled} onClick={onUndo}>
               {say('rosters.undoYes')}
             </Button>
-            <Button onClick={() => setAsked(false)}>{say('rosters.undoNo')}</Button>
+            <Button onClick={() => onAsk(false)}>{say('rosters.undoNo')}</Button>
           </div>
         </>
       ) : (
-        <Button icon="undo" disabled={disabled} onClick={() => setAsked(true)}>
+        <Button icon="undo" disabled={disabled} onClick={() => onAsk(true)}>
           {say('rosters.undo', { context })}
         </Button>
       )}

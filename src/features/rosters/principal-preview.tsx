@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks'
 import type { Gender } from '../../domain/people/person.ts'
-import { codeWord, rosterFields } from '../../domain/rosters/codes.ts'
+import { codeWord, rosterFields, rosterValues } from '../../domain/rosters/codes.ts'
 import { rosterEntities, type RosterChange, type RosterPreview } from '../../domain/rosters/roster.ts'
+import type { Say } from '../../domain/words.ts'
 import { Button } from '../../ui/button.tsx'
 import { Choice } from '../../ui/choice.tsx'
 import { Empty } from '../../ui/empty.tsx'
@@ -127,7 +128,7 @@ function Changes({ of, what, total, title, children }: ChangesProps) {
             key={index}
             title={one.name}
             under={<Details of={one} />}
-            end={<span class="xs two">{say(`rosters.${one.entity}`)}</span>}
+            end={<span class="xs two">{say(`rosters.one_${one.entity}`)}</span>}
           />
         ))}
       </RowList>
@@ -148,8 +149,18 @@ function Details({ of: { fields, at } }: { of: RosterChange }) {
       {fields.map(([name, before, after]) => {
         const field = say(`rosters.field${codeWord(name, rosterFields)}`)
         const key = before && after ? 'change' : after ? 'changeNew' : 'changeGone'
-        return <bdi key={name}>{say(`rosters.${key}`, { field, before, after })}</bdi>
+        const told = { field, before: tellValue(say, before), after: tellValue(say, after) }
+        return <bdi key={name}>{say(`rosters.${key}`, told)}</bdi>
       })}
     </span>
   )
+}
+
+/** What a register writes in codes is told in words; names and numbers stand as they are. */
+function tellValue(say: Say, value: string): string {
+  const codes = value.split(' ')
+  if (!codes.every(code => rosterValues.includes(code))) return value
+  return codes
+    .map(code => say(`rosters.value${codeWord(code, rosterValues)}`))
+    .reduce((first, second) => say('rosters.both', { first, second }))
 }

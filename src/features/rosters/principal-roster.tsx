@@ -36,6 +36,7 @@ export function PrincipalRoster({ place }: { place: string }) {
   const home = useHome(place)
   const [step, setStep] = useState<Step>({ at: 'start' })
   const [last, setLast] = useState<RosterLast | undefined>()
+  const [asked, setAsked] = useState(false)
   const [fault, setFault] = useState<unknown>()
   if (fault) throw fault as Error
 
@@ -59,6 +60,7 @@ export function PrincipalRoster({ place }: { place: string }) {
     }
   }
   const run = (doing: 'reading' | 'writing' | 'undoing', errand: Errand, file?: Uint8Array) => {
+    setAsked(false)
     setStep({ at: 'busy', doing })
     ask(errand, file).catch(setFault)
   }
@@ -112,7 +114,7 @@ export function PrincipalRoster({ place }: { place: string }) {
       {!preview && <p>{say('rosters.intro')}</p>}
       <ChooseFile
         label={say(preview ? 'rosters.chooseOther' : 'rosters.choose', { context })}
-        main={!preview || preview.wrong.length > 0}
+        main={preview ? preview.wrong.length > 0 : !asked}
         disabled={busy}
         onChoose={choose}
       />
@@ -121,6 +123,8 @@ export function PrincipalRoster({ place }: { place: string }) {
           last={last}
           gender={context}
           disabled={busy}
+          asked={asked}
+          onAsk={setAsked}
           onUndo={() => run('undoing', { do: 'undo', last: last.id })}
         />
       )}

@@ -52,13 +52,14 @@ function Where({ of: { file, line, field: column, value } }: { of: RosterRemark 
   const say = useSay()
   const known = column !== undefined && rosterFields.includes(column)
   const field = known ? say(`rosters.field${codeWord(column, rosterFields)}`) : column
+  const at = field ? say('rosters.lineField', { line, field }) : say('rosters.line', { line })
   return (
     <span class="who">
-      <span>
-        {file && <bdi>{file}</bdi>}{' '}
-        {field ? say('rosters.lineField', { line, field }) : say('rosters.line', { line })}
-      </span>
-      {value && <bdi>{say('rosters.written', { value })}</bdi>}
+      <span>{file ? say('rosters.both', { first: apart(file), second: at }) : at}</span>
+      {value && <span>{say('rosters.written', { value: apart(value) })}</span>}
     </span>
   )
 }
+
+/** As it stands in the file, whichever way it is written (first strong isolate): `=1+1` is not `1+1=`. */
+const apart = (written: string) => `\u2068${written}\u2069`

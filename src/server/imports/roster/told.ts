@@ -65,8 +65,13 @@ function fieldsOf(before: string, after: string): ToldChange['fields'] {
   const changed = [...new Set([...Object.keys(old), ...Object.keys(now)])].filter(
     key => JSON.stringify(old[key]) !== JSON.stringify(now[key]),
   )
-  return changed.map(key => [key, plain(old[key]), plain(now[key])])
+  const told = (key: string, value: unknown) => (key === 'roles' ? rolesOf(value) : plain(value))
+  return changed.map(key => [key, told(key, old[key]), told(key, now[key])])
 }
+
+/** Whose school and since when is in the file; who reads this wants to know as what. */
+const rolesOf = (value: unknown) =>
+  [...new Set(((value ?? []) as { role: string }[]).map(({ role }) => role))].join(' ')
 
 function plain(value: unknown): string {
   if (value === undefined) return ''
