@@ -35,7 +35,7 @@ test.runIf(here).each([
 
 test.runIf(here).each([
   // Its pupils have no names, only names of accounts.
-  ['oneroster/microsoft-sds/SDS Format/Min Required Attributes', 'Student.csv', 'column_missing'],
+  ['oneroster/microsoft-sds/SDS Format/Min Required Attributes', 'Student.csv', 'names_missing'],
   ['oneroster/moodle-users', 'upload_users.csv', 'moodle_users'],
   ['openemis/assessment_report_template.xlsx', 'assessment_report_template.xlsx', 'openemis_template'],
   ['openemis/report_card_template.xlsx', 'report_card_template.xlsx', 'openemis_template'],

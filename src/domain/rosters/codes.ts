@@ -10,6 +10,7 @@ export const rosterWrongCodes: readonly string[] = [
   'too_many_errors',
   'unknown_form',
   'moodle_users',
+  'names_missing',
   'openemis_template',
   'old_spreadsheet',
   'not_a_spreadsheet',

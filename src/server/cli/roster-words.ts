@@ -18,6 +18,10 @@ export const wrongWords: Record<
     'ليس هذا سجلًّا نعرفه: OneRoster أو جدول بأسماء الطلبة.',
     'This is no register that is known here: OneRoster, or a sheet of names.',
   ],
+  names_missing: [
+    'الأشخاص هنا أسماء حسابات بلا أسماء أشخاص. يلزم عمودا First Name وLast Name.',
+    'People stand here by their accounts only. The columns First Name and Last Name are needed.',
+  ],
   moodle_users: [
     'هذه قائمة مستخدمين من Moodle، وليس فيها صفوف ولا شعب.',
     'This is a list of Moodle users; it names no sections.',

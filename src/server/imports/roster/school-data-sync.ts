@@ -5,10 +5,11 @@ import { Fields } from './fields.ts'
 import { gradeOf, sectionIn } from './grades.ts'
 import type { RosterLimits } from './limits.ts'
 import { fromWesternParts } from './names.ts'
-import type { Pack } from './pack.ts'
+import { headerOf } from './header.ts'
+import type { Pack, PackedFile } from './pack.ts'
 import type { Entity, Register, RegisterSection } from './register.ts'
 import { emptyRegister, settle } from './settle.ts'
-import { readTable, type Columns, type Need, type Row } from './table.ts'
+import { plainHeader, readTable, type Columns, type Need, type Row } from './table.ts'
 import type { RosterReport } from './wrong.ts'
 
 const fileNamed = (pack: Pack, name: string) =>
@@ -29,6 +30,8 @@ export const schoolDataSync: Adapter = {
     return ['School', 'Section', 'Student'].every(name => fileNamed(pack, name))
   },
   async read(pack, report, limits) {
+    const nameless = await withoutNames(pack)
+    if (nameless) return void report.error({ file: nameless.path, line: 1 }, 'names_missing', 'First Name')
     const all = 'bulk' as const
     const register = emptyRegister('school-data-sync', 'School Data Sync v1', {
       schools: all,
@@ -42,6 +45,16 @@ export const schoolDataSync: Adapter = {
     await new Sync(pack, report, limits, register).gather()
     return settle(register, report)
   },
+}
+
+/** Microsoft's «minimum» sets name people by their accounts alone: nobody is greeted by his account here. */
+async function withoutNames(pack: Pack): Promise<PackedFile | undefined> {
+  for (const name of ['Student', 'Teacher']) {
+    const file = fileNamed(pack, name)
+    const header = new Set(file && (await headerOf(file)).map(plainHeader))
+    if (header.has('username') && !header.has('firstname') && !header.has('lastname')) return file
+  }
+  return undefined
 }
 
 class Sync {

@@ -11,6 +11,7 @@ export type RosterErrorCode =
   | 'too_many_errors'
   | 'unknown_form'
   | 'moodle_users'
+  | 'names_missing'
   | 'openemis_template'
   | 'old_spreadsheet'
   | 'not_a_spreadsheet'
