@@ -1,7 +1,7 @@
 /** HPKE (RFC 9180) as one suite: P-256, HKDF-SHA256, AES-256-GCM. No cipher of our own. */
 import { Aes256Gcm, CipherSuite, DhkemP256HkdfSha256, HkdfSha256 } from '@hpke/core'
-import { encLength } from '../wire/letter.ts'
 import { join } from '../wire/bytes.ts'
+import { lengthen, longPoint, shorten, shortPoint } from './point.ts'
 
 const suite = new CipherSuite({
   kem: new DhkemP256HkdfSha256(),
@@ -14,11 +14,11 @@ export type Seal = (content: Uint8Array, outside: Uint8Array) => Promise<Uint8Ar
 /** undefined when it was not sealed to this key, or was touched on its way. */
 export type Open = (sealed: Uint8Array, outside: Uint8Array) => Promise<Uint8Array | undefined>
 
-/** Sealed = one-time key (65) then ciphertext with its tag (16). */
+/** Sealed = one-time key (33) then ciphertext with its tag (16). */
 export async function seal(to: CryptoKey, content: Uint8Array, outside: Uint8Array) {
   const sender = await suite.createSenderContext({ recipientPublicKey: to })
   const sealed = await sender.seal(exact(content), exact(outside))
-  return join(new Uint8Array(sender.enc), new Uint8Array(sealed))
+  return join(shorten(new Uint8Array(sender.enc)), new Uint8Array(sealed))
 }
 
 /** undefined when it was not sealed to this key, or was touched on its way. */
@@ -27,10 +27,14 @@ export async function open(
   sealed: Uint8Array,
   outside: Uint8Array,
 ): Promise<Uint8Array | undefined> {
-  const enc = sealed.subarray(0, encLength)
+  const isLong = sealed[0] === 4
+  const enc = isLong ? sealed.subarray(0, longPoint) : lengthen(sealed.subarray(0, shortPoint))
+  if (!enc) return undefined
   try {
     const recipient = await suite.createRecipientContext({ recipientKey: key, enc: exact(enc) })
-    return new Uint8Array(await recipient.open(exact(sealed.subarray(encLength)), exact(outside)))
+    return new Uint8Array(
+      await recipient.open(exact(sealed.subarray(isLong ? longPoint : shortPoint)), exact(outside)),
+    )
   } catch {
     // The library throws for a wrong key and for a turned bit alike; to the reader both are "not understood".
     return undefined

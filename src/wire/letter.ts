@@ -14,7 +14,10 @@ export const letterKinds = {
 /** HPKE: DHKEM(P-256, HKDF-SHA256), HKDF-SHA256, AES-256-GCM. */
 export const suiteNumber = 1
 export const headerLength = 32
+/** The one-time key: whole, as letters of the first phones bear it, or as its x and a sign. */
 export const encLength = 65
+export const shortEncLength = 33
+const tagLength = 16
 
 export interface LetterHeader {
   version: number
@@ -35,11 +38,12 @@ export function writeHeader({ kind, schoolKey, id, padded }: Omit<LetterHeader, 
 
 /** undefined when the bytes are no letter of this version. */
 export function readHeader(bytes: Uint8Array): LetterHeader | undefined {
-  if (bytes.length < headerLength + encLength + 16) return undefined
+  if (bytes.length < headerLength + shortEncLength + tagLength) return undefined
   const [version, kind, suite, zero] = bytes
   const padded = readU32(bytes, 28)
   if (version !== 1 || suite !== suiteNumber || zero !== 0) return undefined
-  if (bytes.length !== headerLength + encLength + padded + 16) return undefined
+  const enc = bytes.length - headerLength - padded - tagLength
+  if (enc !== shortEncLength && enc !== encLength) return undefined
   const schoolKey = toBase64url(bytes.subarray(4, 12))
   const id = toBase64url(bytes.subarray(12, 28))
   return { version, kind: kind!, suite, schoolKey, id, padded }

@@ -88,7 +88,7 @@ test('padding grows in steps that tell little and cost little', () => {
     fc.property(fc.integer({ min: 1, max: 1_000_000 }), length => {
       const padded = padding(length)
       expect(padded).toBeGreaterThanOrEqual(length)
-      expect(padded - length).toBeLessThan(length <= 2048 ? 128 : length / 4)
+      expect(padded - length).toBeLessThan(length <= 256 ? 256 : length <= 1024 ? 32 : length / 4)
       expect(padding(padded)).toBe(padded)
     }),
   )

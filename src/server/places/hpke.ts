@@ -3,31 +3,37 @@
  * five hundred phones opens its letters here, and the browser's interface takes ten times as long for each. Sections of the
  * RFC stand beside each step; test/letters holds it against the RFC's vectors and against the phone's suite.
  */
-import { createCipheriv, createDecipheriv, createECDH, createHmac } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createECDH, createHmac, ECDH } from 'node:crypto'
+import { longPoint, shorten, shortPoint } from '../../letters/point.ts'
 import type { Open, Seal } from '../../letters/suite.ts'
 
-const keyLength = 65
 const tagLength = 16
 const none = Buffer.alloc(0)
 
-/** @param to the recipient's public key, a raw point of 65 bytes. */
+/**
+ * @param to the recipient's public key, a raw point of 65 bytes.
+ * @param form of the one-time key: phones that speak version 1 of the wire know the long one only.
+ */
 export const sealTo =
-  (to: Uint8Array): Seal =>
+  (to: Uint8Array, form: 'long' | 'short' = 'long'): Seal =>
   async (content, outside) => {
     const ephemeral = createECDH('prime256v1')
     const enc = ephemeral.generateKeys()
     const { aes, nonce } = schedule(256, agree(ephemeral.computeSecret(to), enc, to), none)
     const cipher = createCipheriv('aes-256-gcm', aes, nonce).setAAD(outside)
-    return bytes(enc, cipher.update(content), cipher.final(), cipher.getAuthTag())
+    const key = form === 'long' ? enc : shorten(enc)
+    return bytes(key, cipher.update(content), cipher.final(), cipher.getAuthTag())
   }
 
 /** @param scalar the recipient's private key, 32 bytes. */
 export const openWith =
   (scalar: Uint8Array): Open =>
   async (sealed, outside) => {
+    const keyLength = sealed[0] === 4 ? longPoint : shortPoint
     if (sealed.length < keyLength + tagLength) return undefined
-    const [enc, ciphertext] = [sealed.subarray(0, keyLength), sealed.subarray(keyLength)]
+    const ciphertext = sealed.subarray(keyLength)
     try {
+      const enc = ECDH.convertKey(sealed.subarray(0, keyLength), 'prime256v1') as Buffer
       return openParts(256, { scalar, enc, ciphertext, info: none, outside }).content
     } catch {
       // No point on the curve, a wrong key and a turned bit throw alike; to the reader all are "not understood".

@@ -1,0 +1,100 @@
+/**
+ * What nearly every letter and bundle says, so that a short one says it in a byte or points here. Both sides must hold the very
+ * same words: a change of this text is a change of the wire.
+ */
+
+/** Said in one byte each, 02 and on: JSON has none of these bytes of its own. At most thirty. */
+export const tokens = [
+  '{"d":"',
+  '","p":"',
+  '","n":',
+  ',"a":{"name":"',
+  '","v":1},"x":{"',
+  ',"t":{"clock":',
+  ',"offset":',
+  ',"contact":',
+  '","text":"',
+  '","assignment":"',
+  '","answers":[{"task":"',
+  '"},{"task":"',
+  '","choice":',
+  '","child":"',
+  '","teaching":"',
+  '","lesson":"',
+  '","comment":"',
+  'submissions.hand-in',
+  'questions.ask',
+  'questions.answer',
+  'progress.keep',
+  'notices.read',
+  'plans.read',
+  'marks.give',
+]
+
+const columns = (noun: string, audience: string, ...fields: string[]) =>
+  `"],".${fields.join('":["],".')}":[]}},"${noun}":{"n":1,"c":{"id":["],"audience":["${audience}:"],"about":["],"v":["`
+
+/** What bundles may point back into: the nouns that come by letter with their fields, the most frequent last. */
+export const commonWords = [
+  columns(
+    'followup',
+    'watch',
+    'assignment',
+    'section',
+    'subject',
+    'title',
+    'dueAt',
+    'missing',
+    'of',
+    'note',
+    'sentAt',
+  ),
+  columns('key', 'self', 'assignment', 'section', 'opensAt', 'answers', 'why', 'byName'),
+  columns('person', 'pupil', 'name', 'gender'),
+  columns('tie', 'pupil', 'person', 'role', 'target', 'grade', 'subject'),
+  '"student","teacher","guardian","homeroom","female","male","participant",',
+  columns('file', 'pupil', 'hash', 'key', 'size', 'kind', 'state'),
+  columns('answer', 'thread', 'question', 'person', 'name', 'text', 'answeredAt'),
+  columns(
+    'question',
+    'thread',
+    'person',
+    'personName',
+    'child',
+    'section',
+    'subject',
+    'to',
+    'lesson',
+    'lessonTitle',
+  ),
+  '":["],".page":[],".text":["],".askedAt":[17],".answerBy":[17',
+  columns('progress', 'pupil', 'lesson', 'person', 'reached', 'pages', 'at'),
+  columns('reading', 'self', 'notice', 'person', 'readAt'),
+  '"arabic","maths","science","english","social","islamic","computing",',
+  columns(
+    'mark',
+    'pupil',
+    'submission',
+    'assignment',
+    'person',
+    'title',
+    'subject',
+    'points',
+    'outOf',
+    'weight',
+  ),
+  '":["],".comment":["],".by":["],".byName":["],".markedAt":[17',
+  columns(
+    'submission',
+    'pupil',
+    'assignment',
+    'person',
+    'attempt',
+    'answers',
+    'tappedAt',
+    'arrivedAt',
+    'lateness',
+  ),
+  '[{"task":"t1","text":""},{"task":"t2","choice":0},{"task":"t3"}],".lateness":["in_time","late',
+  '"]}}},"verdicts":[]}{"person":"","from":,"to":,"drop":[],"rows":{},"verdicts":[["',
+].join('')
