@@ -193,6 +193,58 @@ test('hand-ins at the same moment are counted one by one', async () => {
   expect(await attempts(muna)).toEqual([1, 2, 3, 4])
 })
 
+const turn = () => new Promise(resolve => setImmediate(resolve))
+const row = (id: string, v: number) => ({
+  noun: 'x',
+  id,
+  audience: 'place',
+  about: '',
+  v,
+  gone: 0,
+  body: 'null',
+})
+
+test('a snapshot sees one moment, a transaction what others have committed and what it wrote itself', async () => {
+  const school = new MemorySchool()
+  const [one, other] = [school.connect(), school.connect()]
+  await one.each.feed.insert('amal', row('a', 1))
+  const seen = await one.snapshot(async at => {
+    await other.each.feed.insert('amal', row('b', 2))
+    return at.feed.whole('amal', ['place'])
+  })
+  expect(seen.map(({ id }) => id)).toEqual(['a'])
+  await one.transaction(async tx => {
+    await tx.feed.insert('amal', row('c', 3))
+    await other.each.feed.insert('amal', row('d', 4))
+    const ids = async (store: typeof tx) => (await store.feed.whole('amal', ['place'])).map(({ id }) => id)
+    expect(await ids(tx)).toEqual(['a', 'b', 'c', 'd'])
+    expect(await ids(other.each)).toEqual(['a', 'b', 'd'])
+  })
+  expect(await other.each.feed.get('amal', 'x', 'c')).toBeDefined()
+})
+
+test('who takes the counter holds it: commits have its order', async () => {
+  const { school } = await scene()
+  const [one, other] = [school.connect(), school.connect()]
+  const order: string[] = []
+  let go = () => {}
+  const held = new Promise<void>(resolve => (go = resolve))
+  const first = one.transaction(async tx => {
+    const v = await tx.places.takeCounter('amal')
+    await held
+    order.push(`commits ${v - start}`)
+  })
+  const start = (await one.each.places.counter('amal'))!.v
+  const second = other.transaction(async tx => {
+    order.push(`takes ${(await tx.places.takeCounter('amal')) - start}`)
+  })
+  await turn()
+  expect(order).toEqual([])
+  go()
+  await Promise.all([first, second])
+  expect(order).toEqual(['commits 1', 'takes 2'])
+})
+
 test('two who hold what the other wants: one of them begins again', async () => {
   const school = new MemorySchool()
   const [one, other] = [school.connect(), school.connect()]
@@ -201,7 +253,7 @@ test('two who hold what the other wants: one of them begins again', async () => 
   const cross = (store: typeof one, first: string, then: string) =>
     store.transaction(async tx => {
       await tx.cards.takeUse('amal', first)
-      await new Promise(resolve => setImmediate(resolve))
+      await turn()
       await tx.cards.takeUse('amal', then)
     })
   const [a, b] = await Promise.allSettled([cross(one, 'x', 'y'), cross(other, 'y', 'x')])
@@ -227,7 +279,7 @@ test.each(['commit', 'committed'])('a server that dies at %s leaves nothing, or 
   await omar.phone.act(omar.me, 'submissions.hand-in', handIn('one'))
   deadly = point
   void omar.phone.send(omar.phone.outbox)
-  while (deadly) await new Promise(resolve => setImmediate(resolve))
+  while (deadly) await turn()
   const after = JSON.stringify([...school.places.get('amal')!.tables.rows])
   expect(after === before).toBe(point === 'commit')
   // Nothing is held by the dead: the letter comes again, and is there once.
