@@ -123,11 +123,12 @@ export class MemoryStore implements Store {
 
   private at(point: string): Promise<void> | undefined {
     if (this.dead) return never
-    return this.hooks.before ? this.wait(point) : undefined
+    const waits = this.hooks.before?.(point)
+    return waits ? this.wait(waits) : undefined
   }
 
-  private async wait(point: string): Promise<void> {
-    await this.hooks.before!(point)
+  private async wait(waits: Promise<void>): Promise<void> {
+    await waits
     if (this.dead) await never
   }
 }
