@@ -11,6 +11,7 @@ import {
 } from 'kysely'
 import Sqlite from 'libsql'
 import pg from 'pg'
+import { breathing } from '../breath.ts'
 import { provider } from './migrations.ts'
 import type { Tables } from './schema.ts'
 
@@ -38,7 +39,10 @@ function openSqlite(file: string): Opened {
   sqlite.pragma('journal_mode = WAL')
   // FULL: what was acknowledged to a family is on the disk, also after the power goes.
   sqlite.pragma('synchronous = FULL')
-  const db = new Kysely<Tables>({ dialect: new WholeDialect({ database: patient(sqlite) }) })
+  const db = new Kysely<Tables>({
+    dialect: new WholeDialect({ database: patient(sqlite) }),
+    plugins: [breathing],
+  })
   return { db, engine: 'sqlite', close: () => db.destroy() }
 }
 
@@ -97,6 +101,8 @@ function openPostgres(connectionString: string): Opened {
   const pool = new pg.Pool({ connectionString, max: 10 })
   // A connection that dies while idle is replaced by the pool; the next query says if the server is gone.
   pool.on('error', () => {})
+  // One that dies in the middle of a transaction fails its query, which says so; unheard, it would take the whole server along.
+  pool.on('connect', client => void client.on('error', () => {}))
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   return { db, engine: 'postgres', close: () => db.destroy() }
 }
