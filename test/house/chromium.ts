@@ -1,9 +1,9 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { chromium, type BrowserContext, type LaunchOptions } from 'playwright-core'
 import { findChromium } from './find-chromium.ts'
+import { end, running, withChildren } from './processes.ts'
 
 export { findChromium }
 
@@ -84,54 +84,12 @@ function collectErrors(context: BrowserContext): string[] {
   return errors
 }
 
-type Running = { pid: number; parent: number; command: string }
-
 async function kill(context: BrowserContext, profileDir: string): Promise<void> {
   const closed = new Promise(done => context.once('close', done))
   const all = running()
   // The folder's random name is in the command line of our browser and of nobody else's.
   const ours = all.filter(one => one.command.includes(`--user-data-dir=${profileDir}`)).map(one => one.pid)
   if (ours.length === 0) throw new Error(`no browser runs on ${profileDir}`)
-  for (let i = 0; i < ours.length; i++) {
-    for (const one of all) if (one.parent === ours[i] && !ours.includes(one.pid)) ours.push(one.pid)
-  }
-  for (const pid of ours) end(pid)
+  for (const pid of withChildren(ours, all)) end(pid)
   await closed
-}
-
-function end(pid: number) {
-  try {
-    process.kill(pid, 'SIGKILL')
-  } catch (error) {
-    // A child may go by itself once its parent has gone.
-    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
-  }
-}
-
-function running(): Running[] {
-  if (existsSync('/proc/self/stat'))
-    return readdirSync('/proc')
-      .filter(n => /^\d+$/.test(n))
-      .flatMap(fromProc)
-  const { stdout } = spawnSync('ps', ['-axo', 'pid=,ppid=,command='], { encoding: 'utf8' })
-  return [...stdout.matchAll(/^ *(\d+) +(\d+) (.*)$/gm)].map(([, pid, parent, command]) => ({
-    pid: Number(pid),
-    parent: Number(parent),
-    command: command ?? '',
-  }))
-}
-
-function fromProc(pid: string): Running[] {
-  try {
-    // The program's name is in brackets and may hold spaces; the parent is the second word after it.
-    const parent = readFileSync(`/proc/${pid}/stat`, 'utf8')
-      .replace(/^.*\) /s, '')
-      .split(' ')[1]
-    const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ')
-    return [{ pid: Number(pid), parent: Number(parent), command }]
-  } catch (error) {
-    // Gone between listing and reading.
-    if (['ENOENT', 'ESRCH'].includes((error as NodeJS.ErrnoException).code ?? '')) return []
-    throw error
-  }
 }

