@@ -15,6 +15,7 @@ export const refusalCodes = [
   'unknown_card',
   'card_used_up',
   'card_expired',
+  'number_taken', // another letter of this device bears its number: its phone is a copy of another
   'unknown_author', // waits in quarantine until its enrolment arrives
   'device_ended',
   'weights_over_total',
@@ -28,6 +29,15 @@ export const refusalCodes = [
   'opens_before_due', // solutions open after the hand-in, not before
   'not_due_yet',
 ] as const
+
+/** Codes after which the school keeps the letter though its author is not known to it: sending it again changes nothing. */
+export const inQuarantine: ReadonlySet<string> = new Set([
+  'unknown_author',
+  'card_used_up',
+  'card_expired',
+  'unknown_card',
+  'device_ended',
+])
 
 export type RefusalCode = (typeof refusalCodes)[number]
 export interface Refusal {

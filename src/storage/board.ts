@@ -59,6 +59,9 @@ export interface Cursor {
 export interface Ack {
   letter: string
   code: string
+  place: string
+  /** The school's life that gave it; '' where it named none. */
+  epoch: string
 }
 
 /** A file that somebody here asked to see, sealed as it came; its key stands in the row that names it. */

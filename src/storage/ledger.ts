@@ -11,11 +11,14 @@ import type { Phone } from './phone.ts'
 
 interface Merged {
   verdicts: Verdict[]
+  /** Numbers that were applied so long ago that no verdict on them is kept. */
+  done: { place: string; runs: NonNullable<Bundle['done']> }[]
   persons: Map<string, string>
   opened: number[]
 }
 
-export type Verdict = { place: string; n: number; code: string; field: string }
+/** `letter`: how its id begins. */
+export type Verdict = { place: string; letter: string; n: number; code: string; field: string }
 
 const pageSize = 64_000
 
@@ -82,7 +85,7 @@ export class Ledger {
    */
   async merge(): Promise<Merged> {
     for (;;) {
-      const merged: Merged = { verdicts: [], persons: new Map(), opened: [] }
+      const merged: Merged = { verdicts: [], done: [], persons: new Map(), opened: [] }
       if (!(await this.isBehind())) return merged
       const dirty = new Set<number>()
       for (const letter of await this.read()) {
@@ -94,8 +97,9 @@ export class Ledger {
         }
         this.apply(letter.place, bundle, dirty)
         merged.persons.set(letter.place, bundle.person)
-        for (const [, n, code, field] of bundle.verdicts)
-          merged.verdicts.push({ place: letter.place, n, code, field })
+        for (const [mark, n, code, field] of bundle.verdicts)
+          merged.verdicts.push({ place: letter.place, letter: mark, n, code, field })
+        if (bundle.done) merged.done.push({ place: letter.place, runs: bundle.done })
       }
       if (await this.store(dirty)) return merged
     }

@@ -3,6 +3,7 @@
  * Screens read through a session's homes; nothing of it outlives `close`.
  */
 import { attachedTo } from '../domain/attachments/standing.ts'
+import { inQuarantine } from '../domain/refusal.ts'
 import type { Act, KinAct } from './acts.ts'
 import { Ledger, type Verdict } from './ledger.ts'
 import { decryptJson, encryptJson, unwrapKeys, type Opened } from './lock.ts'
@@ -52,10 +53,15 @@ export class Session {
   }
 
   private async refreshOnce() {
-    const { verdicts, persons, opened } = await this.ledger.merge()
+    const { verdicts, done, persons, opened } = await this.ledger.merge()
     await this.learnWhoIAm(persons)
     const acts = await this.readCopies()
     for (const verdict of verdicts) await this.hear(acts, verdict)
+    for (const { place, runs } of done)
+      for (const { n, letter, place: at } of acts.values())
+        if (at === place && runs.some(([from, to]) => from <= n && n <= to))
+          await this.hear(acts, { place, letter, n, code: '', field: '' })
+    await this.hearInClear(acts)
     if (opened.length > 0) await this.ledger.putAway(opened)
     const kin = await this.readKin()
     this.homesNow = await this.replay(acts, kin)
@@ -84,28 +90,49 @@ export class Session {
   private async readCopies() {
     const acts = new Map<number, Act>()
     const copies = await this.phone.vault.copies.where('profile').equals(this.profile.id).toArray()
-    for (const copy of copies) {
-      const act = await decryptJson<Act>(this.keys.dataKey, copy.bytes)
-      acts.set(act.n, act)
-    }
+    for (const copy of copies) if (!copy.confirmed) acts.set(copy.n, await this.openCopy(copy))
     return acts
   }
 
-  /** The school's word: what stands is a row now, and its copy goes; what was refused stays, with the reason. */
-  private async hear(acts: Map<number, Act>, { n, code, field }: Verdict) {
-    const act = acts.get(n)
-    if (!act) return
+  private openCopy({ bytes }: Copy): Promise<Act> {
+    return decryptJson<Act>(this.keys.dataKey, bytes)
+  }
+
+  /**
+   * The school's word: what stands is a row now, and its copy rests for as long as its letter does, should the school come back
+   * from an older backup and decide otherwise. What was refused stays, with the reason.
+   */
+  private async hear(acts: Map<number, Act>, { letter, n, code, field }: Verdict) {
+    const { vault } = this.phone
     const key = `${this.profile.id}/${n}`
+    const copy = await vault.copies.get(key)
+    // The copy of a phone gives the same number to another letter: the word is not on ours.
+    if (!copy?.letter.startsWith(letter)) return
     if (code === '') {
-      await this.phone.vault.copies.delete(key)
       acts.delete(n)
+      await vault.transaction('rw', vault.copies, vault.outbox, async () => {
+        if (await vault.outbox.get(n)) await vault.copies.update(key, { confirmed: 1 })
+        else await vault.copies.delete(key)
+      })
       return
     }
-    const refused: Act = { ...act, code, field }
+    const refused: Act = { ...(acts.get(n) ?? (await this.openCopy(copy))), code, field }
     acts.set(n, refused)
     // Its files stay with it, and are sent when it is sent again.
-    await this.phone.vault.uploads.where('n').equals(n).delete()
-    await this.phone.vault.copies.update(key, { bytes: await encryptJson(this.keys.dataKey, refused) })
+    await vault.uploads.where('n').equals(n).delete()
+    const bytes = await encryptJson(this.keys.dataKey, refused)
+    await vault.copies.update(key, { bytes, confirmed: 0 })
+  }
+
+  /** Letters that the school could not take in at all: it says so on their receipts, since it knows no author. */
+  private async hearInClear(acts: Map<number, Act>) {
+    const told = await this.phone.board.acks
+      .filter(({ code }) => code !== '' && !inQuarantine.has(code))
+      .toArray()
+    for (const { letter, code, place } of told)
+      for (const act of [...acts.values()])
+        if (act.letter === letter && act.code === undefined)
+          await this.hear(acts, { place, letter, n: act.n, code, field: '' })
   }
 
   /** Puts away a refused act for good; only its author does so. */

@@ -78,6 +78,8 @@ export interface Copy {
   place: string
   letter: string
   bytes: ArrayBuffer
+  /** 1 once the school's own row stands in its place: kept while the school may yet come back from an older backup. */
+  confirmed?: 0 | 1
 }
 
 /** A letter that waits to leave, or that left within 14 days: a school restored from a backup is offered it again. */
@@ -89,8 +91,14 @@ export interface Waiting {
   /** The sealed letter; or, while the school's key is unknown, its content under the author's data key. */
   bytes: ArrayBuffer
   sealed: 0 | 1
-  /** 0 while it waits. */
+  /** 0 while it waits; on the school's clock, since a phone's own may jump by years. */
   settledAt: number
+}
+
+/** Which of a school's lives this phone last spoke with: another one does not know what was acknowledged since its backup. */
+export interface Epoch {
+  place: string
+  epoch: string
 }
 
 /** A file that goes with what somebody does, sealed under a key of its own. */
@@ -133,6 +141,7 @@ export class Vault extends Dexie {
   outbox!: EntityTable<Waiting, 'n'>
   files!: EntityTable<SealedFile, 'hash'>
   uploads!: EntityTable<Upload, 'hash'>
+  epochs!: EntityTable<Epoch, 'place'>
 
   constructor(name = 'haqiba-vault') {
     super(name, { chromeTransactionDurability: 'strict' })
@@ -146,5 +155,6 @@ export class Vault extends Dexie {
       outbox: 'n, letter, settledAt, profile',
     })
     this.version(2).stores({ files: 'hash, work', uploads: 'hash, n, doneAt' })
+    this.version(3).stores({ epochs: 'place' })
   }
 }

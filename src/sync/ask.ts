@@ -24,11 +24,19 @@ export async function ask(phone: Phone): Promise<Ask | undefined> {
     known: (await board.meta.get('contact'))?.known ?? false,
     number: await nextNumber(phone, 'requests'),
     cursors: await board.cursors.toArray(),
+    epochs: await vault.epochs.toArray(),
     waiting: await vault.outbox.where('settledAt').equals(0).sortBy('n'),
     unknownPlace,
   })
   const letters = ready.map(item => new Uint8Array(item.bytes))
   const body = writeEnvelope(request, letters)
   const signature = toBase64url(await sign(device.signer, join(toUtf8('POST /sync\n'), body)))
-  return { body, signature, letters: ready.map(item => item.letter), more, held, at: Date.now() }
+  return {
+    body,
+    signature,
+    letters: ready.map(({ letter, place }) => ({ letter, place })),
+    more,
+    held,
+    at: Date.now(),
+  }
 }

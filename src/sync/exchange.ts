@@ -34,7 +34,7 @@ export async function exchange(phone: Phone, line: Line): Promise<Outcome> {
   }
   const asked = await ask(phone)
   if (!asked) return 'idle'
-  line.onWay(asked.letters)
+  line.onWay(asked.letters.map(({ letter }) => letter))
   try {
     const response = await line.fetch('/sync', {
       method: 'POST',
@@ -50,7 +50,7 @@ export async function exchange(phone: Phone, line: Line): Promise<Outcome> {
     if (!response.ok) return response.status >= 500 || response.status === 429 ? 'no_way' : 'refused'
     const taken = await take(phone, asked, new Uint8Array(await response.arrayBuffer()))
     if (!taken.ok) return 'no_way'
-    await trimOutbox(phone, Date.now())
+    await trimOutbox(phone, taken.now)
     // Where the school settled nothing, the same letters would go again at once.
     return asked.more && taken.letters > 0 ? 'more' : 'done'
   } catch (error) {

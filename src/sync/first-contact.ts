@@ -29,7 +29,8 @@ async function tellUnknown({ vault, board }: Phone, { profile }: TypedCode) {
   const copies = new Set(await vault.copies.where('profile').equals(profile).primaryKeys())
   // Of all letters only an enrolment has no author's copy.
   const enrolment = waiting.reverse().find(({ n, sealed }) => !sealed && !copies.has(`${profile}/${n}`))
-  if (enrolment) await board.acks.put({ letter: enrolment.letter, code: 'unknown_card' })
+  if (enrolment)
+    await board.acks.put({ letter: enrolment.letter, code: 'unknown_card', place: unknownPlace, epoch: '' })
 }
 
 async function sealWaiting(phone: Phone, code: TypedCode, school: SchoolCard) {
@@ -68,6 +69,8 @@ async function sealWaiting(phone: Phone, code: TypedCode, school: SchoolCard) {
     'rw',
     [vault.outbox, vault.copies, vault.schools, vault.profiles, vault.codes, vault.uploads],
     async () => {
+      // Another tab may have come first, and what it sealed may be on its way.
+      if (!(await vault.codes.get(code.profile))) return
       await vault.schools.put(school)
       await vault.outbox.bulkPut(sealed)
       await vault.copies.bulkPut(copies)

@@ -5,7 +5,7 @@ import type { SealedBundle } from '../storage/board.ts'
 import type { Phone } from '../storage/phone.ts'
 import type { Ask } from './ask.ts'
 import { isAnswer, taking, type Taking } from './core/taking.ts'
-import { offerAgain } from './receipts.ts'
+import { meetEpochs } from './receipts.ts'
 
 /** `letters`: how many of those that were sent got their receipt. */
 export type Taken = { ok: true; letters: number; news: boolean; now: number } | { ok: false }
@@ -16,11 +16,10 @@ export async function take(phone: Phone, asked: Ask, bytes: Uint8Array): Promise
   const { head, frames } = envelope
   const { board } = phone
   // First, and outside the board: should the phone die in between, work is offered once more, never once less.
-  for (const place of taking(asked, head, frames, await cursorsOf(phone)).restored)
-    await offerAgain(phone, place)
+  const epochs = await meetEpochs(phone, epochs => taking(asked, head, frames, new Map(), epochs).epochs)
   const tables = [board.rows, board.bundles, board.pages, board.cursors, board.acks, board.kin, board.meta]
   const all = await board.transaction('rw', tables, async () => {
-    const all = taking(asked, head, frames, await cursorsOf(phone))
+    const all = taking(asked, head, frames, await cursorsOf(phone), epochs)
     await keep(phone, all)
     return all
   })

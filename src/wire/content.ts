@@ -38,6 +38,9 @@ function anything() {
   return s.anything()
 }
 
+/** How many characters of a letter's id stand in a verdict. */
+export const letterMark = 6
+
 /** What one profile receives in one answer of one place. */
 export interface Bundle {
   person: string
@@ -48,6 +51,11 @@ export interface Bundle {
   /** Audiences that this profile has lost. */
   drop: string[]
   rows: Record<string, Columns>
-  /** Verdicts on this profile's acts: [device, number, '' when applied else refusal code, field]. */
-  verdicts: [device: string, n: number, code: string, field: string][]
+  /**
+   * Verdicts on this profile's acts: [beginning of the letter's id, number, '' when applied else refusal code, field]. The
+   * letter is named because the copy of a phone gives the same numbers to other letters.
+   */
+  verdicts: [letter: string, n: number, code: string, field: string][]
+  /** Runs of this device's numbers that were applied so long ago that no verdict on them is kept; refusals are always kept. */
+  done?: (readonly [from: number, to: number])[]
 }

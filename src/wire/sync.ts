@@ -49,6 +49,8 @@ export interface SyncAnswer {
   s: string[]
   /** Letters that could not be taken as their author's, with a code that tells nothing of the content. */
   r?: [letter: string, code: string][]
+  /** Frames of the request, counted from 0, that were no letters: they came torn, or have rotted on the phone. */
+  u?: number[]
   p: PlaceAnswer[]
   /** Board rows by place and noun, as columns of {id, audience, about, v, body} or {id, gone}. */
   rows?: Record<string, Record<string, unknown>>

@@ -65,12 +65,14 @@ eachEngine('exactly once', stage => {
     expect(await attempts(school.place)).toEqual([1])
   })
 
-  test('a number that was used keeps its first content and verdict', async () => {
+  test('a number that was used keeps its first content; another letter under it is told that it is taken', async () => {
     const { school, phone, me, letter, work } = await handIn()
     await phone.send([letter])
     const args = { id: 'other', assignment: work, answers: [] }
     const again = await phone.write(me, 'submissions.hand-in', args, { n: letter.n })
-    expect((await phone.send([again])).head.s).toEqual([again.id])
+    const { head } = await phone.send([again])
+    expect([head.s, head.r]).toEqual([[], [[again.id, 'number_taken']]])
+    expect((await phone.send([letter])).head.s).toEqual([letter.id])
     expect(await attempts(school.place)).toEqual([1])
   })
 
@@ -91,7 +93,7 @@ eachEngine('exactly once', stage => {
     const junk = { id: '', bytes: new Uint8Array(500) }
     const answer = await phone.send([unknown, junk, wrong, letter])
     expect(answer.head.s).toEqual([unknown.id, wrong.id, letter.id])
-    expect(answer.head.r).toEqual([['', 'not_understood']])
+    expect(answer.head.u).toEqual([1])
     await phone.sync()
     expect(me.verdicts.get(unknown.n)?.code).toBe('unknown_action')
     expect(me.verdicts.get(wrong.n)).toEqual({ code: 'wrong_shape', field: 'assignment' })

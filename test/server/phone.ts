@@ -240,8 +240,7 @@ export class Phone {
       if (bundle.whole) mine.rows.clear()
       for (const [key, row] of mine.rows) if (bundle.drop.includes(row.audience)) mine.rows.delete(key)
       takeRows(mine.rows, bundle.rows)
-      for (const [device, n, code, field] of bundle.verdicts)
-        if (device === this.id) mine.verdicts.set(n, { code, field })
+      for (const [, n, code, field] of bundle.verdicts) mine.verdicts.set(n, { code, field })
     }
   }
 

@@ -6,7 +6,7 @@ import { queueFiles } from '../../src/storage/files.ts'
 import { openPhone, type Phone } from '../../src/storage/phone.ts'
 import { bringFile } from '../../src/sync/bring.ts'
 import { readyFiles, sendFiles, type FilesLine } from '../../src/sync/files.ts'
-import { offerAgain, trimOutbox } from '../../src/sync/receipts.ts'
+import { meetEpochs, trimOutbox } from '../../src/sync/receipts.ts'
 
 const day = 24 * 60 * 60 * 1000
 let phone: Phone
@@ -180,7 +180,7 @@ test('a restored school is offered the files of the last 14 days again; older on
   const hash = await queued(1000)
   await sendFiles(phone, line)
   school.clear()
-  await offerAgain(phone, 'amal')
+  await meetEpochs(phone, () => [{ place: 'amal', epoch: 'another', restored: true }])
   expect(await sendFiles(phone, line)).toBe('done')
   expect(await isWhole(hash)).toBe(true)
   await trimOutbox(phone, 1000 + 15 * day)

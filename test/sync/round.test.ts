@@ -226,10 +226,12 @@ test('more than one request can carry leaves in several, and what gets no receip
   expect(await exchange(phone, line)).toBe('done')
   expect(await waits()).toBe(0)
 
-  // Bytes that rotted on the phone: the school can't read whose letter it was, and the phone does not insist.
+  // Bytes that rotted on the phone: the school can't read whose letter it was, says which it was, and the phone lets it rest.
   for (let n = 1; n <= 100; n++) {
     const rotten = { n: 2000 + n, profile: child.profile.id, place: 'amal', settledAt: 0, sealed: 1 } as const
     await phone.vault.outbox.put({ ...rotten, letter: `rotten-${n}`, bytes: new Uint8Array(60_000).buffer })
   }
+  expect(await exchange(phone, line)).toBe('more')
   expect(await exchange(phone, line)).toBe('done')
+  expect(await waits()).toBe(0)
 })

@@ -15,7 +15,7 @@ import { limits, requestShape, wireVersion } from '../../src/wire/sync.ts'
  * The wire's shapes at each version. When this fails, ask first: do phones of yesterday still understand? If they do not,
  * raise wireVersion and add a line; if they do, change the hash of the present version and say why in the commit.
  */
-const locked: Record<number, string> = { 1: '3751266b9ef5d499' }
+const locked: Record<number, string> = { 1: 'c17ed19e4f420e52' }
 
 test('the wire’s shapes change only together with its version', () => {
   const hash = createHash('sha256').update(JSON.stringify(wire())).digest('hex').slice(0, 16)

@@ -99,12 +99,16 @@ export async function play(rows: Played, actor: Actor, call: Call, at: Moment, s
   return (await rows.taken(seen)) ? refuse('already_there', 'id') : undefined
 }
 
-/** What came of an act that was settled before. After 180 days only that it was applied is known. */
+/**
+ * What came of an act that was settled before. Refusals are kept for ever; of what was applied only the number after 180 days.
+ * Another letter under the same number comes from the copy of a phone: it is told so, and can be sent under a new number.
+ */
 export async function storedVerdict(tx: Statements, key: Key): Promise<Verdict | undefined> {
   const stored = await tx.acts.verdict(key.place, key.device, key.n)
-  if (stored) return stored
-  const longAgo = hasNumber(await tx.acts.numbers(key.place, key.device), key.n)
-  return longAgo ? { code: 'already_applied', field: '' } : undefined
+  if (stored) return stored.letter === key.letter ? stored : { code: 'number_taken', field: '' }
+  const { numbers } = await tx.acts.numbers(key.place, key.device)
+  const longAgo = hasNumber(numbers, key.n)
+  return longAgo ? { code: '', field: '' } : undefined
 }
 
 export async function storeVerdict(

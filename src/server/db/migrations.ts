@@ -144,6 +144,15 @@ const migrations: Record<string, Migration> = {
       })
     },
   },
+  '0008-applied-since': {
+    async up(db: AnyDb) {
+      // Phones that were away for longer than verdicts are kept are told the numbers once.
+      await db.schema
+        .alterTable('applied')
+        .addColumn('v', 'bigint', built => built.notNull().defaultTo(0))
+        .execute()
+    },
+  },
 }
 
 /** A table of a place: its key begins with place_id, no column may be empty. */

@@ -127,6 +127,8 @@ export interface Applied {
   device_id: string
   /** JSON: runs of [from, to]. */
   numbers: string
+  /** Where the place's counter stood when the last of them joined. */
+  v: number
 }
 
 /** One import of a register into one place; an import of several schools has the same id in each. */

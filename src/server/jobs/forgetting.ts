@@ -3,8 +3,8 @@
  *   1. note where the counter stands today: rows bear no time, and this says how old a tombstone is;
  *   2. collect tombstones older than that, and keep for each audience up to where: a phone that was away for longer gets
  *      that audience anew instead;
- *   3. thin results: of an act from so long ago only its number stays. It is applied once and for ever; a letter that comes
- *      again is answered by its number, not by its verdict.
+ *   3. thin results: of what was applied so long ago only the number stays. It is applied once and for ever, and a phone
+ *      that was away for longer is told the numbers. Refusals stay: they are few, and their authors must hear them.
  */
 import { addNumbers } from '../actions/numbers.ts'
 import { again } from '../store/again.ts'
@@ -51,12 +51,14 @@ async function collect({ places, feed }: Statements, place: string, now: number)
 }
 
 /** @returns how many results were thinned to their numbers. */
-async function thin({ acts }: Statements, place: string, now: number): Promise<number> {
+async function thin({ acts, places }: Statements, place: string, now: number): Promise<number> {
   const before = now - keptFor
+  const { v } = (await places.counter(place))!
   let thinned = 0
   for (const device of await acts.devicesBefore(place, before)) {
     const old = await acts.numbersBefore(place, device, before)
-    await acts.keepNumbers(place, device, addNumbers(await acts.numbers(place, device), old))
+    const { numbers } = await acts.numbers(place, device)
+    await acts.keepNumbers(place, device, addNumbers(numbers, old), v)
     await acts.dropBefore(place, device, before)
     thinned += old.length
   }

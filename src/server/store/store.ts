@@ -129,7 +129,7 @@ export interface Settled extends Verdict {
 export type Numbers = readonly (readonly [from: number, to: number])[]
 
 export interface Acts {
-  verdict(place: string, device: string, n: number): Promise<Verdict | undefined>
+  verdict(place: string, device: string, n: number): Promise<(Verdict & { letter: string }) | undefined>
   /** Collides where this device and number were settled before. */
   settle(place: string, settled: Settled): Promise<void>
   /** What a profile is to be told since `from`, oldest first. */
@@ -138,10 +138,11 @@ export interface Acts {
     device: string,
     profile: string,
     from: number,
-  ): Promise<(Verdict & { n: number })[]>
-  numbers(place: string, device: string): Promise<Numbers>
-  keepNumbers(place: string, device: string, numbers: Numbers): Promise<void>
-  /** Devices with results that were settled before. */
+  ): Promise<(Verdict & { n: number; letter: string })[]>
+  /** Numbers that were applied long ago, and where the counter stood when the last of them joined. */
+  numbers(place: string, device: string): Promise<{ numbers: Numbers; v: number }>
+  keepNumbers(place: string, device: string, numbers: Numbers, v: number): Promise<void>
+  /** Devices with acts that were applied before; refusals are not among them. */
   devicesBefore(place: string, before: number): Promise<string[]>
   numbersBefore(place: string, device: string, before: number): Promise<number[]>
   dropBefore(place: string, device: string, before: number): Promise<void>

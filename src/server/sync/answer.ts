@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto'
 import { classOf, type Audience } from '../../domain/audiences.ts'
 import type { Columns } from '../../wire/columns.ts'
-import type { Bundle } from '../../wire/content.ts'
+import { letterMark, type Bundle } from '../../wire/content.ts'
 import { rowsToColumns, type SentRow } from '../../wire/rows.ts'
 import type { PlaceAnswer } from '../../wire/sync.ts'
 import type { Statements } from '../store/store.ts'
@@ -45,6 +45,7 @@ export async function answerFor(
     const pull = pulling({ place, held, counter, scope, generation, before, stale: new Set(stale) })
     const { answer, from } = pull
 
+    const longAgo = await tx.acts.numbers(place, device)
     const rows = await rowsFor(tx, place, pull.board, from)
     const bundles: PlaceNews['bundles'] = []
     for (const { profile, person, inbox } of profiles) {
@@ -57,9 +58,10 @@ export async function answerFor(
         drop,
         rows: await rowsFor(tx, place, wanted, from),
         verdicts: await verdictsFor(tx, place, device, profile, isNew ? 0 : from),
+        ...(longAgo.v > (isNew ? 0 : from) && { done: [...longAgo.numbers] }),
       }
-      if (isNew || drop.length + bundle.verdicts.length + Object.keys(bundle.rows).length > 0)
-        bundles.push({ profile, inbox, bundle })
+      const news = drop.length + bundle.verdicts.length + Object.keys(bundle.rows).length > 0
+      if (isNew || news || bundle.done) bundles.push({ profile, inbox, bundle })
     }
     const news = bundles.length > 0 || Object.keys(rows).length > 0 || answer.t !== held.cursor || !!answer.b
     return { answer, rows, bundles, news, scope }
@@ -109,5 +111,10 @@ async function rowsFor(tx: Statements, place: string, { since, whole }: Wanted, 
 
 async function verdictsFor(tx: Statements, place: string, device: string, profile: string, from: number) {
   const verdicts = await tx.acts.verdictsSince(place, device, profile, from)
-  return verdicts.map(({ n, code, field }): Bundle['verdicts'][number] => [device, n, code, field])
+  return verdicts.map(({ letter, n, code, field }): Bundle['verdicts'][number] => [
+    letter.slice(0, letterMark),
+    n,
+    code,
+    field,
+  ])
 }

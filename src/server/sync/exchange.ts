@@ -49,11 +49,12 @@ export async function exchange(
   if (pause > 0) return { ok: false, status: 429, code: 'too_many', field: '', wait: pause }
 
   const answer: SyncAnswer = { w: wireVersion, now: house.now(), s: [], p: [] }
-  for (const letter of envelope.frames) {
+  for (const [i, letter] of envelope.frames.entries()) {
     const receipt = await receive(house, letter)
     // Without a receipt the letter stays with its phone, which offers it again.
     if (!receipt) continue
-    if (receipt.code === '') answer.s.push(receipt.letter)
+    if (receipt.letter === '') (answer.u ??= []).push(i)
+    else if (receipt.code === '') answer.s.push(receipt.letter)
     else (answer.r ??= []).push([receipt.letter, receipt.code])
   }
   const came = answer.s.length > 0

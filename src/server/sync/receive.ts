@@ -20,6 +20,7 @@ import type { SyncDesk } from './desk.ts'
 import { reviveDevice } from './devices.ts'
 
 export interface Receipt {
+  /** '' for what is no letter at all. */
   letter: string
   /** '' when it is settled; else why it could not be taken as its author's, told in clear. */
   code: '' | RefusalCode
@@ -63,8 +64,9 @@ async function settleAct(
     return (await keep(house, letter, 'device_ended')) ? ('device_ended' as const) : ('later' as const)
   const key: Key = { place, device: act.d, n: act.n, profile: act.p, letter: opened.header.id }
   const at: Moment = { now: house.now(), tap: act.t }
-  await performAct(house.store, key, author.person, { name: act.a.name, version: act.a.v, args: act.x }, at)
-  return '' as const
+  const call = { name: act.a.name, version: act.a.v, args: act.x }
+  const { code } = await performAct(house.store, key, author.person, call, at)
+  return code === 'number_taken' ? ('number_taken' as const) : ('' as const)
 }
 
 /** An enrolment brings its own keys: it is signed by the key whose hash is the profile's name. */
@@ -89,6 +91,7 @@ async function settleEnrol(
   if ((await house.rates.isOver('guessing', d)) || (await house.rates.isOver('guessed', e.card)))
     return 'later' as const
   const refused = await again(house.store, place, tx => enrol(tx, key, e, house.now()))
+  if (refused === 'number_taken') return refused
   if (refused) {
     if (refused === 'unknown_card') await noteGuess(house, place, d, e.card)
     const letter = { place, id: opened.header.id, profile: p, device: d, bytes }
@@ -99,7 +102,8 @@ async function settleEnrol(
 }
 
 async function enrol(tx: Statements, key: Key, e: Enrol['e'], now: number): Promise<RefusalCode | undefined> {
-  if (await storedVerdict(tx, key)) return undefined
+  const stored = await storedVerdict(tx, key)
+  if (stored) return stored.code === 'number_taken' ? 'number_taken' : undefined
   const before = await tx.phones.personOf(key.place, key.profile)
   const ended = await tx.phones.isEnded(key.place, key.device)
   if (before === undefined || ended) {

@@ -1,5 +1,6 @@
 /** What a request says and which letters it carries: the whole phone, whoever wrote them. As plain data. */
 import type { Cursor } from '../../storage/board.ts'
+import type { Epoch } from '../../storage/vault.ts'
 import { limits, wireVersion, type SyncRequest } from '../../wire/sync.ts'
 import type { Held } from './taking.ts'
 
@@ -27,6 +28,8 @@ export interface Bag<Q> {
   /** Of this request, growing. */
   number: number
   cursors: readonly Cursor[]
+  /** Lives of schools that the vault remembers, should the board have been thrown away. */
+  epochs: readonly Epoch[]
   /** In the order of their numbers. */
   waiting: readonly Q[]
   /** A place that only a typed code names: its letters have no key yet. */
@@ -34,10 +37,12 @@ export interface Bag<Q> {
 }
 
 export function asking<Q extends Queued>(bag: Bag<Q>): Asking<Q> {
-  const { device, known, number, cursors, waiting, unknownPlace } = bag
-  const held = new Map(
-    cursors.map(({ place, cursor, generation, epoch }) => [place, { cursor, generation, epoch }] as const),
+  const { device, known, number, cursors, epochs, waiting, unknownPlace } = bag
+  // A school that came back from an old backup may not know this phone: it is asked by name, and its new life tells so.
+  const held = new Map<string, Held>(
+    epochs.map(({ place, epoch }) => [place, { cursor: 0, generation: '', epoch }]),
   )
+  for (const { place, cursor, generation, epoch } of cursors) held.set(place, { cursor, generation, epoch })
   const sealed = waiting.filter(item => item.sealed && item.place !== unknownPlace)
   const ready = fitting(sealed)
   const request: SyncRequest = {

@@ -17,8 +17,8 @@ export interface Held {
 }
 
 export interface Asked {
-  /** Letters that the request carried. */
-  letters: readonly string[]
+  /** Letters that the request carried, in its order. */
+  letters: readonly { letter: string; place: string }[]
   held: ReadonlyMap<string, Held>
   /** The phone's clock at the asking. */
   at: number
@@ -40,28 +40,29 @@ export interface Taking {
   /** Letters of which the family's copy has served: the school's own row has come. */
   kin: string[]
   contact: Contact
-  /** Places that came back from a backup: what was acknowledged there is offered again, before anything else. */
-  restored: string[]
+  /** Schools' lives that are new to this phone; those that came back from a backup are offered again what they had taken. */
+  epochs: { place: string; epoch: string; restored: boolean }[]
   /** How many of the letters that were sent got their receipt. */
   letters: number
   news: boolean
 }
 
-/** @param cursors what the board holds now, read in the transaction that will make the changes. */
+/**
+ * @param cursors what the board holds now, read in the transaction that will make the changes.
+ * @param epochs the schools' lives as the vault knows them; the board may have been thrown away meanwhile.
+ */
 export function taking(
   asked: Asked,
   answer: SyncAnswer,
   frames: readonly Uint8Array[],
   cursors: ReadonlyMap<string, Cursor>,
+  epochs: ReadonlyMap<string, string>,
 ): Taking {
   const bundles = frames.map((bytes, i) => {
     const { p, i: place } = answer.bundles![i]!
     return { profile: p, place, bytes }
   })
-  const acks = [
-    ...answer.s.map(letter => ({ letter, code: '' })),
-    ...(answer.r ?? []).map(([letter, code]) => ({ letter, code })),
-  ]
+  const acks = receipts(asked, answer)
   const said = new Set(acks.map(ack => ack.letter))
   const all: Taking = {
     forget: { places: [], audiences: [] },
@@ -73,8 +74,10 @@ export function taking(
     kin: [...answer.s],
     // A school that took none of our cards answers for no place, and does not know this phone yet.
     contact: { key: 'contact', server: answer.now, phone: asked.at, known: answer.p.length > 0 },
-    restored: answer.p.filter(part => isRestored(part, cursors.get(part.i))).map(part => part.i),
-    letters: asked.letters.filter(letter => said.has(letter)).length,
+    epochs: answer.p
+      .filter(part => isNews(part, asked.held.get(part.i), epochs.get(part.i)))
+      .map(({ i, e }) => ({ place: i, epoch: e, restored: epochs.has(i) })),
+    letters: asked.letters.filter(({ letter }) => said.has(letter)).length,
     news: false,
   }
   for (const part of answer.p) {
@@ -88,9 +91,28 @@ export function taking(
   return all
 }
 
-/** The school came back from a backup: what it had taken in since then it does not know any more. */
-const isRestored = ({ e }: PlaceAnswer, present: Cursor | undefined) =>
-  present !== undefined && present.epoch !== e
+/** The server's word on each letter, with the life of the school that gave it. */
+function receipts({ letters }: Asked, { s, r = [], u = [], p }: SyncAnswer): Ack[] {
+  const placeOf = new Map(letters.map(({ letter, place }) => [letter, place]))
+  const epochOf = new Map(p.map(({ i, e }) => [i, e]))
+  const ack = (letter: string, code: string): Ack => {
+    const place = placeOf.get(letter) ?? ''
+    return { letter, code, place, epoch: epochOf.get(place) ?? '' }
+  }
+  const torn = u.flatMap(i => letters[i] ?? [])
+  return [
+    ...s.map(letter => ack(letter, '')),
+    ...r.map(([letter, code]) => ack(letter, code)),
+    ...torn.map(({ letter }) => ack(letter, 'not_understood')),
+  ]
+}
+
+/**
+ * Another life of the school than the one this phone knew when it asked. A late answer from the life before is no news, since
+ * the phone had asked it before it knew better.
+ */
+const isNews = ({ e }: PlaceAnswer, asked: Held | undefined, known: string | undefined) =>
+  known !== e && (asked === undefined || known === undefined || asked.epoch === known)
 
 /** The answer fits what the phone holds now: the same epoch and audiences, and it brings the cursor forward. */
 function applies(part: PlaceAnswer, asked: Held | undefined, present: Cursor | undefined): boolean {

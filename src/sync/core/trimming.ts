@@ -1,17 +1,9 @@
 /** What the receipts on the board mean for the outbox, as plain data. What is acknowledged and still queued is acknowledged. */
+import { inQuarantine } from '../../domain/refusal.ts'
 import type { Ack } from '../../storage/board.ts'
 
 /** Milliseconds: a school restored from a backup is offered again what it had acknowledged since. */
 export const keptFor = 14 * 24 * 60 * 60 * 1000
-
-/** Codes after which the school holds the letter though its author is not known to it: sending it again changes nothing. */
-export const inQuarantine: ReadonlySet<string> = new Set([
-  'unknown_author',
-  'card_used_up',
-  'card_expired',
-  'unknown_card',
-  'device_ended',
-])
 
 export interface Sent {
   n: number
@@ -32,10 +24,22 @@ export interface Trimming {
   kin: string[]
 }
 
-/** @param outbox at least what the receipts speak of and what was settled long ago. */
-export function trimming(acks: readonly Ack[], outbox: readonly Sent[], now: number): Trimming {
+/**
+ * @param outbox at least what the receipts speak of and what was settled long ago.
+ * @param epochs the schools' present lives. A receipt of an older one is none: that school has forgotten what it says.
+ * @param now on the school's clock.
+ */
+export function trimming(
+  all: readonly Ack[],
+  outbox: readonly Sent[],
+  epochs: ReadonlyMap<string, string>,
+  now: number,
+): Trimming {
   const byLetter = new Map(outbox.map(item => [item.letter, item]))
   const found: Trimming = { settled: [], old: [], served: [], kin: [] }
+  const isPresent = ({ place, epoch }: Ack) => epoch === '' || epoch === epochs.get(place)
+  for (const ack of all) if (!isPresent(ack)) found.served.push(ack.letter)
+  const acks = all.filter(isPresent)
   const known = new Set<string>()
   for (const { letter, code } of acks) {
     const sent = byLetter.get(letter)

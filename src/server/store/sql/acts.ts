@@ -8,7 +8,10 @@ export class SqlActs implements Acts {
   }
 
   verdict(place: string, device: string, n: number) {
-    return this.of(place, device).select(['code', 'field']).where('n', '=', n).executeTakeFirst()
+    return this.of(place, device)
+      .select(['code', 'field', 'letter_id as letter'])
+      .where('n', '=', n)
+      .executeTakeFirst()
   }
 
   async settle(place: string, { device, n, profile, letter, code, field, v, settledAt }: Settled) {
@@ -30,29 +33,29 @@ export class SqlActs implements Acts {
 
   verdictsSince(place: string, device: string, profile: string, from: number) {
     return this.of(place, device)
-      .select(['n', 'code', 'field'])
+      .select(['n', 'code', 'field', 'letter_id as letter'])
       .where('profile_id', '=', profile)
       .where('v', '>', from)
       .orderBy('v')
       .execute()
   }
 
-  async numbers(place: string, device: string): Promise<Numbers> {
+  async numbers(place: string, device: string) {
     const found = await this.db
       .selectFrom('applied')
-      .select('numbers')
+      .select(['numbers', 'v'])
       .where('place_id', '=', place)
       .where('device_id', '=', device)
       .executeTakeFirst()
-    return found ? (JSON.parse(found.numbers) as Numbers) : []
+    return { numbers: found ? (JSON.parse(found.numbers) as Numbers) : [], v: found?.v ?? 0 }
   }
 
-  async keepNumbers(place: string, device: string, numbers: Numbers) {
+  async keepNumbers(place: string, device: string, numbers: Numbers, v: number) {
     const text = JSON.stringify(numbers)
     await this.db
       .insertInto('applied')
-      .values({ place_id: place, device_id: device, numbers: text })
-      .onConflict(conflict => conflict.columns(['place_id', 'device_id']).doUpdateSet({ numbers: text }))
+      .values({ place_id: place, device_id: device, numbers: text, v })
+      .onConflict(conflict => conflict.columns(['place_id', 'device_id']).doUpdateSet({ numbers: text, v }))
       .execute()
   }
 
@@ -63,12 +66,17 @@ export class SqlActs implements Acts {
       .distinct()
       .where('place_id', '=', place)
       .where('settled_at', '<', before)
+      .where('code', '=', '')
       .execute()
     return old.map(({ device_id }) => device_id)
   }
 
   async numbersBefore(place: string, device: string, before: number) {
-    const results = await this.of(place, device).select('n').where('settled_at', '<', before).execute()
+    const results = await this.of(place, device)
+      .select('n')
+      .where('settled_at', '<', before)
+      .where('code', '=', '')
+      .execute()
     return results.map(({ n }) => n)
   }
 
@@ -78,6 +86,7 @@ export class SqlActs implements Acts {
       .where('place_id', '=', place)
       .where('device_id', '=', device)
       .where('settled_at', '<', before)
+      .where('code', '=', '')
       .execute()
   }
 

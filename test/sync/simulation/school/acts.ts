@@ -5,7 +5,7 @@ export const acts = (view: View): Acts => ({
   async verdict(place, device, n) {
     await view.pause('acts.verdict')
     const found = view.get(place, 'results', `${device}/${n}`)
-    return found && { code: found.code, field: found.field }
+    return found && { code: found.code, field: found.field, letter: found.letter }
   },
   async settle(place, settled) {
     await view.pause('acts.settle')
@@ -18,30 +18,35 @@ export const acts = (view: View): Acts => ({
       'results',
       one => one.v > from && one.profile === profile && one.device === device,
     )
-    return news.sort((a, b) => a.v - b.v).map(({ n, code, field }) => ({ n, code, field }))
+    return news.sort((a, b) => a.v - b.v).map(({ n, code, field, letter }) => ({ n, code, field, letter }))
   },
   async numbers(place, device) {
     await view.pause('acts.numbers')
-    return view.get(place, 'applied', device)?.numbers ?? []
+    const { numbers, v } = view.get(place, 'applied', device) ?? { numbers: [], v: 0 }
+    return { numbers, v }
   },
-  async keepNumbers(place, device, numbers) {
+  async keepNumbers(place, device, numbers, v) {
     await view.pause('acts.keepNumbers')
-    await view.change(place, 'applied', device, () => ({ device, numbers }))
+    await view.change(place, 'applied', device, () => ({ device, numbers, v }))
   },
   async devicesBefore(place, before) {
     await view.pause('acts.devicesBefore')
-    const old = view.filter(place, 'results', one => one.settledAt < before)
+    const old = view.filter(place, 'results', one => one.settledAt < before && one.code === '')
     return [...new Set(old.map(({ device }) => device))].sort()
   },
   async numbersBefore(place, device, before) {
     await view.pause('acts.numbersBefore')
     return view
-      .filter(place, 'results', one => one.device === device && one.settledAt < before)
+      .filter(place, 'results', one => one.device === device && one.settledAt < before && one.code === '')
       .map(({ n }) => n)
   },
   async dropBefore(place, device, before) {
     await view.pause('acts.dropBefore')
-    for (const { n } of view.filter(place, 'results', one => one.device === device && one.settledAt < before))
-      await view.change(place, 'results', `${device}/${n}`, () => undefined)
+    const old = view.filter(
+      place,
+      'results',
+      one => one.device === device && one.settledAt < before && one.code === '',
+    )
+    for (const { n } of old) await view.change(place, 'results', `${device}/${n}`, () => undefined)
   },
 })

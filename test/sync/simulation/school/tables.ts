@@ -26,7 +26,7 @@ export interface Rows {
   rows: StoredRow
   ties: TieColumns
   results: Settled
-  applied: { device: string; numbers: Numbers }
+  applied: { device: string; numbers: Numbers; v: number }
   devices: Device
   enrolments: Enrolment
   scopes: string

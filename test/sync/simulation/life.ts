@@ -1,0 +1,115 @@
+/** One seed from its first step to rest. */
+import { checkRest, checkStep } from './checks.ts'
+import { planOf, type Plan, type Step } from './plan.ts'
+import { fineLine } from './network.ts'
+import { Stepper } from './steps.ts'
+import { Town } from './town.ts'
+import { Truth, Violation } from './truth.ts'
+import type { Waiting } from '../../../src/storage/vault.ts'
+import { refresh, type SimPhone } from './phones.ts'
+
+export interface Lived {
+  seed: number
+  steps: number
+  /** What was broken; undefined when nothing was. */
+  violation?: string
+  story: string[]
+}
+
+/** How many rounds of syncs all phones may need until nothing waits any more. */
+const rounds = 6
+
+/** @param only the steps to take, of the seed's own; all of them where it is absent. */
+export async function live(seed: number, only?: readonly number[]): Promise<Lived> {
+  const plan = planOf(seed)
+  const steps = only ? only.map(i => plan.steps[i]!) : plan.steps
+  const town = await Town.open(plan)
+  const truth = new Truth()
+  let taken = 0
+  let violation: string | undefined
+  try {
+    weather(town, plan)
+    const stepper = new Stepper(town, truth)
+    for (const step of steps) {
+      taken++
+      await stepper.play(step)
+      checkStep(town, truth)
+    }
+    town.world.tell('all faults are over')
+    await heal(town)
+    await checkRest(town, truth)
+    await idleIsSmall(town)
+  } catch (error) {
+    violation =
+      error instanceof Violation ? error.message : `a bug: ${(error as Error).stack ?? String(error)}`
+  }
+  return { seed, steps: taken, story: [...town.world.told], ...(violation && { violation }) }
+}
+
+function weather({ world, network, servers, phones }: Town, { faults }: Plan) {
+  const { chance } = world
+  const share = () => chance.pick([0.05, 0.15, 0.4])
+  const line = { ...fineLine }
+  if (faults.has('lost requests')) line.loseRequest = share()
+  if (faults.has('lost answers')) line.loseAnswer = share()
+  if (faults.has('doubled requests')) line.double = share()
+  if (faults.has('late answers')) line.late = share()
+  if (faults.has('cut answers')) line.cut = share()
+  if (faults.has('captive portal')) line.portal = share()
+  network.line = line
+  if (faults.has('full disk')) world.weather.quota = 0.02
+  if (faults.has('lost connection')) world.weather.lostConnection = 0.01
+  if (faults.has('deaf disk')) world.weather.deafOpen = 0.2
+  world.weather.shuffled = faults.has('many tabs') || faults.has('two servers') || chance.chance(0.3)
+  world.weather.slowServers = faults.has('two servers') || faults.has('killed servers')
+  if (faults.has('lost power')) for (const phone of phones) phone.board.lazy = 6
+  servers.two = faults.has('two servers')
+}
+
+/** The network is fine, all pockets are open, and every phone syncs until nothing waits: within so many rounds. */
+async function heal(town: Town) {
+  const { world, network, phones } = town
+  world.calm()
+  network.line = { ...fineLine }
+  network.release()
+  await world.settle()
+  world.locked.clear()
+  for (const phone of phones) if (phone.tabs.length === 0) await phone.openTab()
+  for (let round = 1; ; round++) {
+    for (const phone of phones) {
+      const tab = phone.tabs[0]!
+      tab.busy = false
+      const outcome = await phone.run(tab, phone.beat(tab))
+      world.tell(`${tab.life.name}: syncs: ${outcome ?? 'it comes to no end'}`)
+      if (!outcome) throw new Violation(`${phone.name}: a sync comes to no end`)
+    }
+    if (phones.every(isEmpty) && round >= 3) break
+    if (round > rounds)
+      throw new Violation(
+        `something still waits: ${phones
+          .filter(one => !isEmpty(one))
+          .map(one => one.name)
+          .join(', ')}`,
+      )
+  }
+  for (const phone of phones) await phone.run(phone.tabs[0]!, () => refresh(phone.tabs[0]!, world))
+}
+
+const isEmpty = (phone: SimPhone) =>
+  (phone.vault.items('outbox') as unknown as Waiting[]).every(item => item.settledAt !== 0)
+
+/** Bytes of an idle sync, both ways, before compression: a head for the phone and one for each place. */
+const idleBytes = { phone: 300, place: 150 }
+
+async function idleIsSmall(town: Town) {
+  for (const phone of town.phones) {
+    const before = town.network.bytes
+    await phone.run(phone.tabs[0]!, phone.beat(phone.tabs[0]!))
+    const spent = town.network.bytes - before
+    const most = idleBytes.phone + idleBytes.place * phone.board.items('cursors').length
+    if (spent > most) throw new Violation(`${phone.name}: a sync with nothing new took ${spent} bytes`)
+  }
+}
+
+export { planOf } from './plan.ts'
+export type { Step }

@@ -1,0 +1,4 @@
+export interface Mutant {
+  name: string
+  changes: { file: string; find: string; put: string }[]
+}
