@@ -19,12 +19,13 @@ export async function ask(phone: Phone): Promise<Ask | undefined> {
   const { vault, board } = phone
   if ((await vault.profiles.count()) === 0) return undefined
   const device = await deviceOf(phone)
+  const epochs = await vault.epochs.toArray()
   const { request, ready, more, held } = asking({
     device,
     known: (await board.meta.get('contact'))?.known ?? false,
     number: await nextNumber(phone, 'requests'),
     cursors: await board.cursors.toArray(),
-    epochs: await vault.epochs.toArray(),
+    epochs,
     waiting: await vault.outbox.where('settledAt').equals(0).sortBy('n'),
     unknownPlace,
   })
@@ -37,6 +38,7 @@ export async function ask(phone: Phone): Promise<Ask | undefined> {
     letters: ready.map(({ letter, place }) => ({ letter, place })),
     more,
     held,
+    epochs: new Map(epochs.map(({ place, epoch }) => [place, epoch])),
     at: Date.now(),
   }
 }

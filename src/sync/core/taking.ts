@@ -20,6 +20,8 @@ export interface Asked {
   /** Letters that the request carried, in its order. */
   letters: readonly { letter: string; place: string }[]
   held: ReadonlyMap<string, Held>
+  /** The schools' lives that the vault knew at the asking. */
+  epochs: ReadonlyMap<string, string>
   /** The phone's clock at the asking. */
   at: number
 }
@@ -75,7 +77,7 @@ export function taking(
     // A school that took none of our cards answers for no place, and does not know this phone yet.
     contact: { key: 'contact', server: answer.now, phone: asked.at, known: answer.p.length > 0 },
     epochs: answer.p
-      .filter(part => isNews(part, asked.held.get(part.i), epochs.get(part.i)))
+      .filter(({ i, e }) => isNews(e, asked.epochs.get(i), epochs.get(i)))
       .map(({ i, e }) => ({ place: i, epoch: e, restored: epochs.has(i) })),
     letters: asked.letters.filter(({ letter }) => said.has(letter)).length,
     news: false,
@@ -107,12 +109,9 @@ function receipts({ letters }: Asked, { s, r = [], u = [], p }: SyncAnswer): Ack
   ]
 }
 
-/**
- * Another life of the school than the one this phone knew when it asked. A late answer from the life before is no news, since
- * the phone had asked it before it knew better.
- */
-const isNews = ({ e }: PlaceAnswer, asked: Held | undefined, known: string | undefined) =>
-  known !== e && (asked === undefined || known === undefined || asked.epoch === known)
+/** Another life of the school than the one that this phone knows. A late answer of a life before is none: it was asked earlier. */
+const isNews = (said: string, asked: string | undefined, known: string | undefined) =>
+  known === undefined || (known !== said && asked === known)
 
 /** The answer fits what the phone holds now: the same epoch and audiences, and it brings the cursor forward. */
 function applies(part: PlaceAnswer, asked: Held | undefined, present: Cursor | undefined): boolean {

@@ -84,13 +84,13 @@ async function heal(town: Town) {
       if (!outcome) throw new Violation(`${phone.name}: a sync comes to no end`)
     }
     if (phones.every(isEmpty) && round >= 3) break
-    if (round > rounds)
-      throw new Violation(
-        `something still waits: ${phones
-          .filter(one => !isEmpty(one))
-          .map(one => one.name)
-          .join(', ')}`,
-      )
+    if (round <= rounds) continue
+    throw new Violation(
+      `something still waits: ${phones
+        .filter(one => !isEmpty(one))
+        .map(left)
+        .join(', ')}`,
+    )
   }
   for (const phone of phones) await phone.run(phone.tabs[0]!, () => refresh(phone.tabs[0]!, world))
 }
@@ -113,3 +113,8 @@ async function idleIsSmall(town: Town) {
 
 export { planOf } from './plan.ts'
 export type { Step }
+
+const left = (phone: SimPhone) => {
+  const waiting = (phone.vault.items('outbox') as unknown as Waiting[]).filter(item => item.settledAt === 0)
+  return `${phone.name} (${waiting.map(({ n, place, letter }) => `${n} for ${place}, ${letter}`).join('; ')})`
+}
