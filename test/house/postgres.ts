@@ -207,7 +207,7 @@ function ready(server: ChildProcess): Promise<void> {
     server.stderr?.setEncoding('utf8')
     // Read to the end even after that: a full pipe would stop the server.
     server.stderr?.on('data', (text: string) => {
-      if (said.length < 10_000) said += text
+      said = (said + text).slice(-10_000)
       if (said.includes('ready to accept connections')) resolve()
     })
     server.once('error', reject)
