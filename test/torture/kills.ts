@@ -9,7 +9,7 @@ import { after, type Chance } from './chance.ts'
 import { openGround, type Ground } from './ground.ts'
 import { differences, unread } from './holdings.ts'
 import { startServer, type Running } from './server.ts'
-import { printed, Town } from './town.ts'
+import { printed, rest, Town } from './town.ts'
 import { judge, noVerdict, type Verdict } from './verdict.ts'
 
 export interface Killed extends Verdict {
@@ -128,7 +128,7 @@ class Run {
 
   private async killAtWork() {
     const { server, url } = await this.present()
-    const [exchanges, pause] = [this.chance.whole(60), this.chance.between(0, 15)]
+    const [exchanges, pause] = [1 + this.chance.whole(60), this.chance.between(0, 30)]
     await this.work(url, exchanges, async () => {
       await after(pause)
       await server.kill()
@@ -157,7 +157,7 @@ class Run {
     return { server, url }
   }
 
-  /** Everybody is at work; when so many exchanges have begun, `then` happens, and they stop. */
+  /** Everybody is at work; when so many exchanges have had their answer, `then` happens, and they stop. */
   private async work(url: string, exchanges: number, then: () => Promise<unknown>) {
     let [over, happened] = [false, undefined as Promise<unknown> | undefined]
     const begin = () => {
@@ -169,7 +169,7 @@ class Run {
     await this.town.work(
       url,
       () => over,
-      begun => void (begun >= exchanges && begin()),
+      answered => void (answered >= exchanges && begin()),
     )
     await begin()
   }
@@ -182,7 +182,7 @@ class Run {
   /** All is offered and pulled; then one kill more, and what lies there is judged. */
   async rest() {
     const { server, url } = await this.present()
-    await this.town.rest(url, server)
+    await rest(this.town.phones, url, server)
     await server.kill()
     this.server = undefined
     this.kills++

@@ -2,7 +2,7 @@
 import { Phone, type Letter, type Profile } from '../server/phone.ts'
 import type { Who } from '../server/school.ts'
 import type { Chance } from './chance.ts'
-import type { Deed, Deeds } from './deeds.ts'
+import { Deeds, type Deed } from './deeds.ts'
 
 export interface Pocket {
   who: Who
@@ -89,6 +89,25 @@ export class BusyPhone {
     for (const { i, e } of answer.head.p) this.meet(i, e)
     this.phone.take(answer)
     return true
+  }
+
+  /** The same phone at this moment, with all that it holds, for another life. */
+  twin(chance: Chance): BusyPhone {
+    const phone: Phone = Object.assign(Object.create(Phone.prototype), this.phone, {
+      places: new Map(
+        [...this.phone.places].map(([id, place]) => [id, { ...place, board: new Map(place.board) }]),
+      ),
+      profiles: this.phone.profiles.map(one => ({
+        ...one,
+        rows: new Map(one.rows),
+        verdicts: new Map(one.verdicts),
+      })),
+    })
+    const twin = new BusyPhone(phone, new Deeds(), chance)
+    for (const { place, who, profile } of this.pockets)
+      twin.pockets.push({ place, who, profile: phone.profiles.find(one => one.id === profile.id)! })
+    twin.queue = this.queue.map(deed => ({ ...deed }))
+    return twin
   }
 
   /** A place with another epoch came back from a backup: what it had acknowledged is offered again. */

@@ -58,6 +58,14 @@ export class Town {
     this.phones.push(phone)
   }
 
+  /** A phone that nobody has counted among the others, with somebody on it. */
+  async newcomer(chance: Chance): Promise<BusyPhone> {
+    const phone = await BusyPhone.make(new Deeds(), chance.fork())
+    const [place, who] = [chance.one(places), chance.one(people)]
+    await phone.enrol(place, who, this.cards.get(`${place} ${who}`)!)
+    return phone
+  }
+
   /** Another pocket on a phone that is there, or another phone. */
   private async grow() {
     const phone = this.chance.one(this.phones)
@@ -69,9 +77,9 @@ export class Town {
 
   /**
    * Everybody is busy until the school falls silent, or until `over` says so.
-   * @param begun told how many exchanges have begun
+   * @param answered told how many exchanges have had an answer
    */
-  async work(url: string, over: () => boolean, begun: (exchanges: number) => void): Promise<void> {
+  async work(url: string, over: () => boolean, answered: (exchanges: number) => void): Promise<void> {
     if (this.chance.is(0.3)) await this.grow()
     let exchanges = 0
     await Promise.all(
@@ -80,36 +88,34 @@ export class Town {
         while (!over()) {
           for (let acts = chance.whole(3); acts > 0; acts--) await act(phone)
           const way = chance.is(0.08) ? 'unheard' : chance.is(0.1) ? 'twice' : 'once'
-          begun(++exchanges)
           try {
             await phone.exchange(url, way)
           } catch (error) {
             if (!isSilence(error)) throw error
             return
           }
+          answered(++exchanges)
         }
       }),
     )
   }
+}
 
-  /** Everything that waits is offered until it has its receipt, then all pull until nobody learns anything new. */
-  async rest(url: string, server: Running): Promise<void> {
-    for (let round = 0; round < 30; round++) {
-      const before = this.standing()
-      for (const phone of this.phones) if (!(await phone.exchange(url))) await after(50)
-      const waits = this.phones.some(phone => phone.queue.length > 0)
-      if (!waits && this.standing() === before) return
-    }
-    throw new Error(
-      `The queues do not empty, or the school does not come to rest: ${server.complaints.join('\n')}`,
-    )
+/** Everything that waits is offered until it has its receipt, then all pull until nobody learns anything new. */
+export async function rest(
+  phones: readonly BusyPhone[],
+  url: string,
+  { complaints }: Running,
+): Promise<void> {
+  const standing = () =>
+    JSON.stringify(phones.map(({ phone }) => [...phone.places.values()].map(({ cursor }) => cursor)))
+  for (let round = 0; round < 30; round++) {
+    const before = standing()
+    for (const phone of phones) if (!(await phone.exchange(url))) await after(50)
+    const waits = phones.some(phone => phone.queue.length > 0)
+    if (!waits && standing() === before) return
   }
-
-  private standing(): string {
-    return JSON.stringify(
-      this.phones.map(({ phone }) => [...phone.places.values()].map(({ cursor }) => cursor)),
-    )
-  }
+  throw new Error(`The queues do not empty, or the school does not come to rest: ${complaints.join('\n')}`)
 }
 
 /** The line broke, as it does when a server dies: not a fault of what was sent. */
