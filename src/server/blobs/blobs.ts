@@ -114,6 +114,16 @@ export class Blobs {
     return createReadStream(this.path(name), { highWaterMark: 64 * 1024, ...range })
   }
 
+  /** Whether it was put before this moment (milliseconds), and not once more since; false for what is not here. */
+  async isOlder(name: string, than: number): Promise<boolean> {
+    try {
+      return (await stat(this.path(name))).mtimeMs < than
+    } catch (error) {
+      if (isMissing(error)) return false
+      throw error
+    }
+  }
+
   async remove(name: string): Promise<void> {
     await rm(this.path(name), { force: true })
   }

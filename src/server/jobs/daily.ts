@@ -2,6 +2,7 @@
 import type { House } from '../house.ts'
 import { expireUploads } from './expiry.ts'
 import { forget } from './forgetting.ts'
+import { collectBlobs } from './unnamed.ts'
 
 const day = 24 * 60 * 60 * 1000
 /** After the start: by then the phones that waited for it have been served. Milliseconds. */
@@ -28,6 +29,8 @@ async function run(house: House): Promise<void> {
     const places = await house.db.selectFrom('places').select('place_id').execute()
     for (const { place_id: place } of places) await expireUploads(house, place)
     await house.blobs.sweep(Date.now() - day)
+    const blobs = await collectBlobs(house)
+    if (blobs > 0) house.log.info({ blobs }, 'blobs that no row named for long were let go')
   } catch (error) {
     // The next day tries again; a school goes on meanwhile.
     house.log.error({ err: error }, 'the daily work was not done')
