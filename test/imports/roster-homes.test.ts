@@ -18,7 +18,7 @@ async function wished(changed: Record<string, string>) {
   const known = byEntity<Known>()
   for (const entity of entities)
     for (const record of register[entity]) known[entity].set(record.id, { text: textOf(record), gone: false })
-  const { sections, ties } = wishOf('place', register.source, standing(known))
+  const { sections, ties } = await wishOf('place', register.source, await standing(known))
   const names = new Map([...sections].map(([id, { grade, letter }]) => [id, `${grade} ${letter}`]))
   return {
     sections: [...names.values()],

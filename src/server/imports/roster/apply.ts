@@ -6,6 +6,7 @@
  *      left are ended, and what stood before is kept for undoing;
  *   4. what the register said is kept for the next import.
  */
+import { inTurns } from '../../breath.ts'
 import { office } from '../../actions/actor.ts'
 import { play } from '../../actions/perform.ts'
 import { BulkRows, partsOf, type Change as RowChange } from '../../actions/bulk.ts'
@@ -85,8 +86,8 @@ async function applyPlace(
 ) {
   const rows = await BulkRows.hold(tx, place, rosterNouns)
   const years = await yearsFor(tx, place, source)
-  const before = wishOf(place, source, standing(known), years.before)
-  const after = wishOf(place, source, standingAfter(known, changes), years.now)
+  const before = await wishOf(place, source, await standing(known), years.before)
+  const after = await wishOf(place, source, await standingAfter(known, changes), years.now)
   after.school ??= name
   const calls = callsFor(place, before, after, rows)
   if (years.before !== years.now)
@@ -131,7 +132,7 @@ async function applyPlace(
 async function playAll(rows: BulkRows, place: string, calls: readonly OfficeCall[], now: number) {
   const at = { now, tap: { clock: now, offset: 0, contact: now } }
   const actor = office(place)
-  for (const { name, args } of calls) {
+  for await (const { name, args } of inTurns(calls)) {
     const refusal = await play(rows, actor, { name, version: 1, args }, at)
     if (refusal) throw new Error(`An import's ${name} was refused: ${refusal.refused} ${refusal.field ?? ''}`)
   }

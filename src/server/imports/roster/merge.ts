@@ -1,4 +1,5 @@
 /** What a register changes in what its source brought before, record by record. */
+import { inTurns } from '../../breath.ts'
 import {
   bodyOf,
   byEntity,
@@ -32,11 +33,11 @@ export interface Merged {
   missing: { records: number; people: number }
 }
 
-export function merge(
+export async function merge(
   { kinds, reach }: Pick<Register, 'kinds' | 'reach'>,
   known: ByEntity<Known>,
   told: ByEntity<Told>,
-): Merged {
+): Promise<Merged> {
   const merged: Merged = {
     changes: [],
     unchanged: [],
@@ -44,9 +45,9 @@ export function merge(
     missing: { records: 0, people: 0 },
   }
   const isMoved = movedIn(told)
-  const { isMissing, counts } = reach === 'whole' ? speaksOfAll : withinSections(known, told)
+  const { isMissing, counts } = reach === 'whole' ? speaksOfAll : await withinSections(known, told)
   for (const entity of entities) {
-    for (const [id, { text, gone, at }] of told[entity]) {
+    for await (const [id, { text, gone, at }] of inTurns(told[entity])) {
       const before = known[entity].get(id)
       const stood = before !== undefined && !before.gone
       if (gone ? !stood : stood && before.text === text) merged.unchanged.push({ entity, id })
@@ -55,7 +56,7 @@ export function merge(
         merged.changes.push({ entity, id, what, text, before: before?.text ?? '', missing: false, at })
       }
     }
-    for (const [id, { text, gone }] of known[entity]) {
+    for await (const [id, { text, gone }] of inTurns(known[entity])) {
       if (gone) continue
       if (counts(entity, id)) count(merged.stood, entity)
       if (told[entity].has(id) || kinds[entity] !== 'bulk' || !isMissing(entity, id)) continue
@@ -94,8 +95,8 @@ interface Speaking {
 const speaksOfAll: Speaking = { isMissing: () => true, counts: () => true }
 
 /** A set that speaks of some sections only says nothing about the others, nor about who teaches. */
-function withinSections(known: ByEntity<Known>, told: ByEntity<Told>): Speaking {
-  const stands = standing(known)
+async function withinSections(known: ByEntity<Known>, told: ByEntity<Told>): Promise<Speaking> {
+  const stands = await standing(known)
   const sections = new Set(told.sections.keys())
   const toldPupils = new Set<string>()
   for (const { text, gone } of told.enrolments.values()) {
@@ -138,17 +139,18 @@ function withinSections(known: ByEntity<Known>, told: ByEntity<Told>): Speaking 
 }
 
 /** The records that stand, read. */
-export function standing(known: ByEntity<Known>): Records {
+export async function standing(known: ByEntity<Known>): Promise<Records> {
   const records = byEntity<Body>()
   for (const entity of entities)
-    for (const [id, { text, gone }] of known[entity]) if (!gone) records[entity].set(id, bodyOf(text))
+    for await (const [id, { text, gone }] of inTurns(known[entity]))
+      if (!gone) records[entity].set(id, bodyOf(text))
   return records as Records
 }
 
 /** The records that will stand once the changes are made. */
-export function standingAfter(known: ByEntity<Known>, changes: readonly Change[]): Records {
-  const records = standing(known) as ByEntity<Body>
-  for (const { entity, id, what, text } of changes)
+export async function standingAfter(known: ByEntity<Known>, changes: readonly Change[]): Promise<Records> {
+  const records = (await standing(known)) as ByEntity<Body>
+  for await (const { entity, id, what, text } of inTurns(changes))
     if (what === 'gone') records[entity].delete(id)
     else records[entity].set(id, bodyOf(text))
   return records as Records

@@ -1,5 +1,6 @@
 /** What an import would do, before anything is done: new, changed, gone, wrong. Nothing is written here. */
-import { hash } from 'node:crypto'
+import { createHash } from 'node:crypto'
+import { inTurns } from '../../breath.ts'
 import type { Tx } from '../../db/database.ts'
 import { knownSchools, readKnown } from './ledger.ts'
 import { merge, type Merged } from './merge.ts'
@@ -86,17 +87,18 @@ export async function planRoster(tx: Tx, register: Register, options: PlanOption
   const known = new Map<string, ByEntity<Known>>()
   for (const place of [...targets].sort()) known.set(place, await readKnown(tx, place, source))
   const today = new Date(options.now).toISOString().slice(0, 10)
-  const { told, unknown } = shareOut(register, placeOf, known, today)
+  const { told, unknown } = await shareOut(register, placeOf, known, today)
   for (const { entity, to, at, field } of register.outside)
     if (![...known.values()].some(own => own[entity].has(to)))
       errors.push({ ...at, field, code: 'reference_unknown', value: to.slice(0, 60) })
   for (const { to, at, field } of unknown)
     errors.push({ ...at, field, code: 'reference_unknown', value: to.slice(0, 60) })
 
-  const planned = [...known].map(([place, own]): PlacePlan => {
-    const merged = merge(register, own, told.get(place)!)
-    return { place, opens: opens.has(place), known: own, ...merged }
-  })
+  const planned: PlacePlan[] = []
+  for (const [place, own] of known) {
+    const merged = await merge(register, own, told.get(place)!)
+    planned.push({ place, opens: opens.has(place), known: own, ...merged })
+  }
   return {
     source,
     form,
@@ -104,7 +106,7 @@ export async function planRoster(tx: Tx, register: Register, options: PlanOption
     ...countAll(planned),
     missing: missingShare(planned),
     errors: errors.slice(0, 200),
-    digest: digestOf(source, planned),
+    digest: await digestOf(source, planned),
   }
 }
 
@@ -154,13 +156,14 @@ function missingShare(places: readonly PlacePlan[]): number {
   )
 }
 
-function digestOf(source: string, places: readonly PlacePlan[]): string {
-  const told = places.map(({ place, opens, changes }) => [
-    place,
-    opens,
-    changes.map(({ entity, id, what, text, before }) => [entity, id, what, text, before]),
-  ])
-  return hash('sha256', JSON.stringify([source, told]), 'base64url')
+async function digestOf(source: string, places: readonly PlacePlan[]): Promise<string> {
+  const hash = createHash('sha256').update(JSON.stringify([source]))
+  for (const { place, opens, changes } of places) {
+    hash.update(JSON.stringify([place, opens, changes.length]))
+    for await (const { entity, id, what, text, before } of inTurns(changes))
+      hash.update(JSON.stringify([entity, id, what, text, before]))
+  }
+  return hash.digest('base64url')
 }
 
 export const isEmpty = ({ places }: RosterPlan) =>

@@ -2,6 +2,7 @@
  * Gives every record of a register to the places that it concerns: a section to its school's, a person wherever he has a
  * role, an enrolment or a child. What a delta says about people of earlier imports is laid over what was known of them.
  */
+import { inTurns } from '../../breath.ts'
 import { isToday, notToday } from './dates.ts'
 import { bodyOf, byEntity, textOf, type Body, type ByEntity, type Known, type Told } from './records.ts'
 import type { Entity, HeldRole, Place, Register, RegisterPerson } from './register.ts'
@@ -18,12 +19,12 @@ export interface Shared {
  * @param known what the same source has brought before, by place
  * @param today YYYY-MM-DD
  */
-export function shareOut(
+export async function shareOut(
   register: Register,
   placeOf: ReadonlyMap<string, string>,
   known: ReadonlyMap<string, ByEntity<Known>>,
   today: string,
-): Shared {
+): Promise<Shared> {
   const told = new Map([...known.keys()].map(place => [place, byEntity<Told>()]))
   const unknown: Shared['unknown'] = []
   const all = [...known.keys()]
@@ -65,7 +66,7 @@ export function shareOut(
     personPlaces.set(person, own)
   }
   const past = notToday(register, today)
-  for (const one of register.enrolments) {
+  for await (const one of inTurns(register.enrolments)) {
     if (one.gone) {
       ended('enrolments', one)
       continue
@@ -79,7 +80,7 @@ export function shareOut(
       const places = roles.flatMap(role => schoolPlace(role.school) ?? [])
       addPlaces(id, roles.length > 0 ? places : knowing('people', id))
     }
-  for (const one of register.guardianships) {
+  for await (const one of inTurns(register.guardianships)) {
     if (one.gone) {
       ended('guardianships', one)
       continue
@@ -90,7 +91,7 @@ export function shareOut(
   }
 
   const brought = new Set<string>()
-  for (const one of register.people) {
+  for await (const one of inTurns(register.people)) {
     if (one.gone) {
       ended('people', one)
       continue

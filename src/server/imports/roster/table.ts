@@ -1,4 +1,5 @@
 /** A table with a header: which column is which, and each row by the names of its fields. */
+import { breathe } from '../../breath.ts'
 import { readCsv } from './csv.ts'
 import type { RosterLimits } from './limits.ts'
 import type { PackedFile } from './pack.ts'
@@ -59,6 +60,7 @@ export async function readTable(
       },
     })
     if (report.full) return false
+    await breathe()
   }
   // Without a header nothing was read; what the rows themselves say is no reason to leave other tables unread.
   return where !== undefined || report.errors.length === length

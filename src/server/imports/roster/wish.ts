@@ -1,4 +1,5 @@
 /** What the records of a register come to in one place: its sections, people and ties. Pure; the same records, the same wish. */
+import { inTurns } from '../../breath.ts'
 import { sectionOfYear } from '../../../domain/years/year.ts'
 import type { Gender, Role } from '../../../domain/people/person.ts'
 import { homesOf } from './homes.ts'
@@ -33,7 +34,7 @@ const most = { letter: 60, subject: 40 }
  * @param records what stands, without what is gone.
  * @param year of its sections; '' where the school never moved up.
  */
-export function wishOf(place: string, source: string, records: Records, year = ''): Wish {
+export async function wishOf(place: string, source: string, records: Records, year = ''): Promise<Wish> {
   const wish: Wish = {
     school: [...records.schools.values()][0]?.name,
     sections: new Map(),
@@ -61,7 +62,7 @@ export function wishOf(place: string, source: string, records: Records, year = '
       letter: letter.slice(0, most.letter),
     })
   }
-  for (const [own, { name, gender, roles }] of records.people) {
+  for await (const [own, { name, gender, roles }] of inTurns(records.people)) {
     const person = id('people', own)
     const [first, father, grandfather, family] = name
     wish.people.set(person, {
@@ -75,14 +76,14 @@ export function wishOf(place: string, source: string, records: Records, year = '
       if (school === undefined || isHere(records, school)) tie(person, role, place)
     }
   }
-  for (const { person, section, role, subject, past } of records.enrolments.values()) {
+  for await (const { person, section, role, subject, past } of inTurns(records.enrolments.values())) {
     if (past || role === 'support' || !records.people.has(person)) continue
     const where = id('sections', homes.get(section) ?? section)
     if (!wish.sections.has(where)) continue
     const taught = role === 'student' ? undefined : (subject ?? records.sections.get(section)?.subject)
     tie(id('people', person), role, where, taught?.slice(0, most.subject))
   }
-  for (const { guardian, child } of records.guardianships.values())
+  for await (const { guardian, child } of inTurns(records.guardianships.values()))
     if (records.people.has(guardian) && records.people.has(child))
       tie(id('people', guardian), 'guardian', id('people', child))
   return wish
