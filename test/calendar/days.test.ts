@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { addDays, dayOf, daysBetween, momentOf, weekdayOf } from '../../src/domain/calendar/day.ts'
 import { clockTime, dayNames, gregorian, hijri, monthNames } from '../../src/domain/calendar/dates.ts'
+import { answerBy } from '../../src/domain/calendar/answer-by.ts'
 import { isSchoolDay, weekOf } from '../../src/domain/calendar/week.ts'
 import fixture from './fixture.json' with { type: 'json' }
 
@@ -94,4 +95,14 @@ test('a block says a weekday in a word that fits it', () => {
   const noon = momentOf('2026-11-25', 12)
   expect(dayNames(noon, 0, 'arab', 'ar').weekday).toBe('الأربعاء')
   expect(dayNames(noon, 0, 'latn', 'en').weekday).toBe('Wed')
+})
+
+test('the promised hour of an answer leaves out weekends and holidays, and is never put off for ever', () => {
+  const by = (asked: string, ...holidays: { from: string; to: string }[]) =>
+    dayOf(answerBy(momentOf(asked, 9), holidays))
+  // A Wednesday: Thursday and Sunday follow.
+  expect(by('2026-11-25')).toBe('2026-11-29')
+  expect(by('2026-11-25', { from: '2026-11-26', to: '2026-11-26' })).toBe('2026-11-30')
+  expect(by('2026-11-25', { from: '2026-11-26', to: '2026-12-01' })).toBe('2026-12-03')
+  expect(by('2026-11-25', { from: '2026-01-01', to: '2099-01-01' })).toBe('2026-12-25')
 })

@@ -47,6 +47,7 @@ export const askQuestion: Action<s.From<typeof shape>> = {
       for (const person of [actor.person, teacher.person])
         await makeTie({ id: `${id}.${person}`, person, role: 'participant', target: id }, rows)
     }
+    const holidays = (await rows.list('holiday', actor.place)).map(row => row.body)
     const audience = own ? (`pupil:${child}` as const) : (`thread:${id}` as const)
     rows.put('question', id, {
       audience,
@@ -63,7 +64,7 @@ export const askQuestion: Action<s.From<typeof shape>> = {
         text,
         ...(files && { files }),
         askedAt: at.now,
-        answerBy: answerBy(at.now),
+        answerBy: answerBy(at.now, holidays),
       },
     })
     await announceFiles(files, { about: id, audience }, rows)

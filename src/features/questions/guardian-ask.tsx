@@ -3,6 +3,7 @@ import { useLocation } from 'preact-iso'
 import { useState } from 'preact/hooks'
 import { attachmentLimits } from '../../domain/attachments/attachment.ts'
 import { toSend, type Attached } from '../../domain/attachments/standing.ts'
+import type { Holiday } from '../../domain/holidays/holiday.ts'
 import { answerBy } from '../../domain/calendar/answer-by.ts'
 import { tellMoment } from '../../domain/calendar/tell.ts'
 import { tellTeacher } from '../../domain/children/teachers.ts'
@@ -28,7 +29,10 @@ export function AskAboutChild({ place, child }: { place: string; child: string }
   const say = useSay()
   const home = useHome(place)
   const read = useLive(
-    async session => ({ asking: await readAsking(session.home(place), child) }),
+    async session => ({
+      asking: await readAsking(session.home(place), child),
+      holidays: (await session.home(place)?.all('holiday'))?.map(row => row.body) ?? [],
+    }),
     [place, child],
   )
   const back = { label: say('app.back'), href: `/children/${place}/${child}` }
@@ -45,7 +49,14 @@ export function AskAboutChild({ place, child }: { place: string; child: string }
     )
   const gender = home.actor().gender ?? 'female'
   return (
-    <AskForm key={`${place}/${child}`} place={place} child={child} asking={read.asking} gender={gender} />
+    <AskForm
+      key={`${place}/${child}`}
+      place={place}
+      child={child}
+      asking={read.asking}
+      holidays={read.holidays}
+      gender={gender}
+    />
   )
 }
 
@@ -60,10 +71,11 @@ interface FormProps {
   place: string
   child: string
   asking: Asking
+  holidays: readonly Holiday[]
   gender: Gender
 }
 
-function AskForm({ place, child, asking, gender }: FormProps) {
+function AskForm({ place, child, asking, holidays, gender }: FormProps) {
   const say = useSay()
   const dates = useDates()
   const { session, now } = usePocket()
@@ -105,7 +117,7 @@ function AskForm({ place, child, asking, gender }: FormProps) {
         <>
           {says('all') && <Problem id="ask-problem">{says('all')}</Problem>}
           <p class="sm two" id="ask-by">
-            {say('guardian.askBy', { moment: tellMoment(say, dates, now, answerBy(now)) })}
+            {say('guardian.askBy', { moment: tellMoment(say, dates, now, answerBy(now, holidays)) })}
           </p>
           <Button kind="main" wide icon="send" onClick={() => void send()} describedBy="ask-by">
             {say('guardian.send')}

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import { attachmentLimits } from '../../domain/attachments/attachment.ts'
 import { toSend, type Attached } from '../../domain/attachments/standing.ts'
+import type { Holiday } from '../../domain/holidays/holiday.ts'
 import { answerBy } from '../../domain/calendar/answer-by.ts'
 import type { Row } from '../../domain/row.ts'
 import { presumed } from '../../domain/questions/teachers.ts'
@@ -30,12 +31,13 @@ export interface AskFormProps {
   lesson?: Row<'lesson'>
   page?: number
   teachings: readonly Row<'teaching'>[]
+  holidays: readonly Holiday[]
   top: ComponentChildren
   onSent: (question: string) => void
 }
 
 /** What stands between a child and his question: whom, what, one button. Each stroke is kept. */
-export function AskForm({ home, lesson, page, teachings, top, onSent }: AskFormProps) {
+export function AskForm({ home, lesson, page, teachings, holidays, top, onSent }: AskFormProps) {
   const say = useSay()
   const dates = useDates()
   const { session, now } = usePocket()
@@ -85,7 +87,7 @@ export function AskForm({ home, lesson, page, teachings, top, onSent }: AskFormP
       top={top}
       foot={
         <>
-          <p class="sm two">{tellAnswerBy(say, dates, now, answerBy(now))}</p>
+          <p class="sm two">{tellAnswerBy(say, dates, now, answerBy(now, holidays))}</p>
           <Button kind="main" wide icon="send" disabled={busy || !content} onClick={() => void send()}>
             {say('questions.send', { context: gender })}
           </Button>

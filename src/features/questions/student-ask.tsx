@@ -29,7 +29,8 @@ function Ask({ place, lesson: id, page: named }: Address) {
       const home = session.home(place)
       if (!home) return null
       const lesson = id === undefined ? undefined : await home.get('lesson', id)
-      return { home, lesson, teachings: await readTeachings(home) }
+      const holidays = (await home.all('holiday')).map(row => row.body)
+      return { home, lesson, teachings: await readTeachings(home), holidays }
     },
     [place, id],
   )
