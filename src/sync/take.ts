@@ -12,7 +12,7 @@ export type Taken = { ok: true; letters: number; news: boolean; now: number } | 
 
 export async function take(phone: Phone, asked: Ask, bytes: Uint8Array): Promise<Taken> {
   const envelope = readEnvelope(bytes, { frames: limits.profiles * 40, frame: limits.frame })
-  if (!envelope.ok || !isAnswer(envelope.head)) return { ok: false }
+  if (!envelope.ok || !isAnswer(envelope.head, envelope.frames.length)) return { ok: false }
   const { head, frames } = envelope
   const { board } = phone
   // First, and outside the board: should the phone die in between, work is offered once more, never once less.

@@ -142,8 +142,12 @@ function takePlace(
   all.cursors.push({ place, cursor: part.t, generation: part.g, epoch: part.e, audiences })
 }
 
-/** A captive portal also answers 200: what does not look like the school's answer is none. */
-export function isAnswer(head: unknown): head is SyncAnswer {
-  const { w, now, s, p } = (head ?? {}) as Partial<SyncAnswer>
-  return typeof w === 'number' && typeof now === 'number' && Array.isArray(s) && Array.isArray(p)
+/**
+ * A captive portal also answers 200: what does not look like the school's answer is none. Nor is one that was cut between two
+ * frames: its cursors would pass over bundles that never came.
+ */
+export function isAnswer(head: unknown, frames: number): head is SyncAnswer {
+  const { w, now, s, p, bundles = [] } = (head ?? {}) as Partial<SyncAnswer>
+  const isOne = typeof w === 'number' && typeof now === 'number' && Array.isArray(s) && Array.isArray(p)
+  return isOne && Array.isArray(bundles) && bundles.length === frames
 }
