@@ -1,20 +1,32 @@
 /** What must hold in every seed: after each step, and at rest once all faults are over. */
 import { classOf, type Audience } from '../../../src/domain/audiences.ts'
 import type { Ack, BoardRow, Cursor } from '../../../src/storage/board.ts'
-import type { Device, Waiting } from '../../../src/storage/vault.ts'
+import type { Act } from '../../../src/storage/acts.ts'
+import type { Copy, Device, Waiting } from '../../../src/storage/vault.ts'
 import { note } from './actions.ts'
 import type { SimPhone } from './phones.ts'
 import type { ServerRow } from './servers.ts'
 import type { Town } from './town.ts'
-import { sealedMark, Violation, type Done, type Truth } from './truth.ts'
+import { openCopy, sealedMark, Violation, type Done, type Truth } from './truth.ts'
 
 const fail = (text: string): never => {
   throw new Violation(text)
 }
 
+/** Shelves of each phone's board that were found sound; what has not changed since is not looked at again. */
+const seen = new WeakMap<SimPhone, { rows: unknown; cursors: unknown }>()
+const single = new WeakSet<object>()
+
 /** After each step. */
 export function checkStep(town: Town, truth: Truth) {
-  for (const phone of town.phones) boardAgrees(town, phone)
+  for (const phone of town.phones) {
+    const { board } = phone
+    const [rows, cursors] = [board.shelf('rows').items, board.shelf('cursors').items]
+    const last = seen.get(phone)
+    if (last?.rows === rows && last.cursors === cursors) continue
+    seen.set(phone, { rows, cursors })
+    boardAgrees(town, phone)
+  }
   nothingAbsent(town, truth)
   nothingDoubled(town)
 }
@@ -64,8 +76,9 @@ function nothingAbsent(town: Town, truth: Truth) {
   const waiting = new Set<string>()
   for (const phone of town.phones)
     for (const item of phone.vault.items('outbox') as unknown as Waiting[]) waiting.add(item.letter)
+  const known = town.servers.lettersKnown()
   for (const act of truth.acts.values()) {
-    if (act.excused || truth.dismissed.has(act.mark) || waiting.has(act.letter)) continue
+    if (act.excused || known.has(act.letter) || truth.dismissed.has(act.mark) || waiting.has(act.letter)) continue
     if (!town.servers.knows(act)) fail(`${act.mark} is neither on ${act.phone} nor at the school`)
   }
 }
@@ -74,7 +87,7 @@ function nothingAbsent(town: Town, truth: Truth) {
 function nothingDoubled({ servers }: Town) {
   for (const place of servers.places())
     for (const row of servers.rows(place)) {
-      if (row.noun !== note || row.gone) continue
+      if (row.noun !== note || row.gone || single.has(row)) continue
       const { marks } = JSON.parse(row.body) as { marks: string[] }
       if (new Set(marks).size < marks.length)
         fail(`${row.id} of ${place} holds a mark twice: ${marks.join(' ')}`)
@@ -103,8 +116,9 @@ async function seesExactly({ servers }: Town, phone: SimPhone) {
       const audiences = await servers.audiencesOf(place, person)
       for (const audience of audiences) if (classOf(audience) === 'board') boards.add(audience)
       const own = new Set(audiences.filter(audience => classOf(audience) === 'letter'))
-      const session = tab.sessions.get(profile)
+      const session = await phone.switchTo(tab, profile)
       if (!session) continue
+      await phone.run(tab, () => session.refresh())
       const held = [...session.ledger.rows.values()].filter(row => row.place === place)
       const due = rows.filter(row => own.has(row.audience as Audience))
       sameRows(`${phone.name}, ${session.profile.face.name} in ${place}`, held, due)
@@ -138,8 +152,10 @@ function endedWell(town: Town, truth: Truth, act: Done) {
 
 const holds = (phone: SimPhone, act: Done) => phone.profiles().some(profile => profile.id === act.profile)
 
-function sessionAct(phone: SimPhone, act: Done) {
-  return phone.tabs[0]?.sessions.get(act.profile)?.acts.get(act.n)
+function sessionAct(phone: SimPhone, act: Done): Act | undefined {
+  const copies = phone.vault.items('copies') as unknown as Copy[]
+  const copy = copies.find(one => one.profile === act.profile && one.n === act.n && !one.confirmed)
+  return copy && openCopy(copy)
 }
 
 function isRefused(phone: SimPhone, act: Done) {

@@ -6,7 +6,7 @@ import { Stepper } from './steps.ts'
 import { Town } from './town.ts'
 import { Truth, Violation } from './truth.ts'
 import type { Waiting } from '../../../src/storage/vault.ts'
-import { refresh, type SimPhone } from './phones.ts'
+import type { SimPhone } from './phones.ts'
 
 export interface Lived {
   seed: number
@@ -71,10 +71,13 @@ async function heal(town: Town) {
   const { world, network, phones } = town
   world.calm()
   network.line = { ...fineLine }
-  network.release()
   await world.settle()
+  await network.release()
   world.locked.clear()
-  for (const phone of phones) if (phone.tabs.length === 0) await phone.openTab()
+  for (const phone of phones) {
+    for (const tab of [...phone.tabs]) if (!tab.phone) phone.kill(tab)
+    if (phone.tabs.length === 0) await phone.openTab()
+  }
   for (let round = 1; ; round++) {
     for (const phone of phones) {
       const tab = phone.tabs[0]!
@@ -92,7 +95,12 @@ async function heal(town: Town) {
         .join(', ')}`,
     )
   }
-  for (const phone of phones) await phone.run(phone.tabs[0]!, () => refresh(phone.tabs[0]!, world))
+  // Everybody looks into his pocket once: what came while it was closed is opened.
+  for (const phone of phones)
+    for (const { id } of phone.profiles()) {
+      const session = await phone.switchTo(phone.tabs[0]!, id)
+      if (session) await phone.run(phone.tabs[0]!, () => session.refresh())
+    }
 }
 
 const isEmpty = (phone: SimPhone) =>

@@ -78,11 +78,14 @@ export class Network {
     })
   }
 
-  /** Some answers come after all, in any order. */
-  release(share = 1) {
+  /** Some answers come after all, one after the other. */
+  async release(share = 1) {
     const coming = this.held.filter(() => this.world.chance.chance(share))
     this.held = this.held.filter(one => !coming.includes(one))
-    for (const go of coming) go()
+    for (const go of coming) {
+      go()
+      await this.world.settle()
+    }
   }
 }
 

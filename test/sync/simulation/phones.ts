@@ -14,7 +14,8 @@ import { isWeather, type Life, type World } from './world.ts'
 export class Tab {
   readonly life: Life
   phone!: Phone
-  readonly sessions = new Map<string, Session>()
+  /** The pocket that is open in it; one at a time, as in the app. */
+  session: Session | undefined
   /** Whether an exchange of this tab is under way: a heartbeat begins no second one. */
   busy = false
 
@@ -48,16 +49,26 @@ export class SimPhone {
     return this.vault.items('profiles') as unknown as Profile[]
   }
 
-  /** Opens the app in one more tab, with every pocket that is not locked. */
+  /** Opens the app in one more tab, with somebody's pocket that is not locked. */
   async openTab(): Promise<Tab> {
     const tab = new Tab(this.world.begin(`${this.name}/${++this.opened}`))
     this.tabs.push(tab)
     const names = { board: `${tab.life.name}:board`, vault: `${tab.life.name}:vault`, bell: '' }
     await this.run(tab, async () => {
       tab.phone = await openPhone(names)
-      await openPockets(tab, this.world)
     })
+    const open = this.profiles().filter(({ id }) => !this.world.isLocked(id))
+    if (open.length > 0) await this.switchTo(tab, this.world.chance.pick(open).id)
     return tab
+  }
+
+  /** Opens somebody's pocket in place of the one that is open. @returns undefined for one that is locked, or not there. */
+  async switchTo(tab: Tab, profile: string): Promise<Session | undefined> {
+    if (tab.session?.profile.id === profile) return tab.session
+    tab.session = undefined
+    if (this.world.isLocked(profile)) return undefined
+    tab.session = await this.run(tab, () => Session.open(tab.phone, profile))
+    return tab.session
   }
 
   kill(tab: Tab) {
@@ -96,30 +107,13 @@ export class SimPhone {
         let outcome: Outcome
         do outcome = await exchange(tab.phone, line)
         while (outcome === 'more')
-        await refresh(tab, this.world)
+        await tab.session?.refresh()
         return outcome
       } finally {
         tab.busy = false
       }
     }
   }
-}
-
-/** Opens pockets that are not open yet, and closes those that are locked or gone. */
-export async function openPockets(tab: Tab, world: World) {
-  const ids = (await tab.phone.vault.profiles.toArray()).map(profile => profile.id)
-  for (const id of [...tab.sessions.keys()])
-    if (!ids.includes(id) || world.isLocked(id)) tab.sessions.delete(id)
-  for (const id of ids) {
-    if (tab.sessions.has(id) || world.isLocked(id)) continue
-    const session = await Session.open(tab.phone, id)
-    if (session) tab.sessions.set(id, session)
-  }
-}
-
-export async function refresh(tab: Tab, world: World) {
-  await openPockets(tab, world)
-  for (const session of tab.sessions.values()) await session.refresh()
 }
 
 /** Somebody comes to live on this phone. */
@@ -130,7 +124,7 @@ export async function enrolIn(tab: Tab, servers: Servers, { place, person, desk 
     { kind: 'card', card },
     { name: person, motif: 'cypress', pocket: 'olive' },
   )
-  tab.sessions.set(session.profile.id, session)
+  tab.session = session
 }
 
 /** @returns whether it was kept, was refused at once, or failed with the weather. */

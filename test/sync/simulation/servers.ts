@@ -157,6 +157,17 @@ export class Servers {
     return false
   }
 
+  /** Every letter that was settled, or that waits for its author. */
+  lettersKnown(): Set<string> {
+    const all = new Set<string>()
+    for (const place of this.places()) {
+      const { results, waiting } = this.tables(place)
+      for (const { letter } of results.values()) all.add(letter)
+      for (const letter of waiting.keys()) all.add(letter)
+    }
+    return all
+  }
+
   /** What a phone is told on which only a code was typed. */
   async schoolOfCard(card: string) {
     const place = this.places().find(one => this.tables(one).cards.has(card))

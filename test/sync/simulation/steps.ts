@@ -7,7 +7,7 @@ import { write } from '../../../src/sync/tap.ts'
 import { nextNumber } from '../../../src/storage/phone.ts'
 import { mayMark, note, type Note } from './actions.ts'
 import type { Kind, Step } from './plan.ts'
-import { enrolIn, openPockets, refresh, tapIn, type SimPhone, type Tab } from './phones.ts'
+import { enrolIn, tapIn, type SimPhone, type Tab } from './phones.ts'
 import { Random } from './random.ts'
 import { sections, teachers, type Town } from './town.ts'
 import { Violation, type Truth } from './truth.ts'
@@ -53,6 +53,8 @@ export class Stepper {
 
   /** A tab of this phone; one is opened where there is none. */
   private async tab(phone = this.phone()): Promise<{ phone: SimPhone; tab: Tab }> {
+    // A disk that never answered leaves a tab in which nothing works; it is closed again.
+    for (const tab of [...phone.tabs]) if (!tab.phone) phone.kill(tab)
     if (phone.tabs.length === 0) {
       this.say(`${phone.name}: somebody opens the app`)
       await phone.openTab()
@@ -60,10 +62,16 @@ export class Stepper {
     return { phone, tab: this.chance.pick(phone.tabs) }
   }
 
-  /** One of the open pockets of a tab. */
-  private session(tab: Tab, wanted: (session: Session) => boolean = () => true): Session | undefined {
-    const open = [...tab.sessions.values()].filter(session => session.homes().length > 0 && wanted(session))
-    return open.length > 0 ? this.chance.pick(open) : undefined
+  /** Somebody of this phone opens his pocket, or goes on with the one that is open. */
+  private async session(phone: SimPhone, tab: Tab, desk?: string): Promise<Session | undefined> {
+    const { world } = this.town
+    if (!tab.phone) return undefined
+    const able = phone.profiles().filter(one => !world.isLocked(one.id) && (!desk || one.desk === desk))
+    if (able.length === 0) return undefined
+    const present = able.find(one => one.id === tab.session?.profile.id)
+    const who = present && this.chance.chance(0.6) ? present : this.chance.pick(able)
+    const session = await phone.switchTo(tab, who.id)
+    return session && session.homes().length > 0 ? session : undefined
   }
 
   /** A child's or guardian's tap: a mark in his own rows. */
@@ -114,16 +122,17 @@ export class Stepper {
   private readonly doing: Record<Kind, () => Promise<void>> = {
     tap: async () => {
       const { phone, tab } = await this.tab()
-      await this.tap(this.session(tab), phone, tab)
+      await this.tap(await this.session(phone, tab), phone, tab)
     },
     teach: async () => {
       const { phone, tab } = await this.tab()
-      const teacher = this.session(tab, one => one.profile.desk === 'teacher')
-      await this.tap(teacher ?? this.session(tab), phone, tab, teacher !== undefined)
+      const teacher = await this.session(phone, tab, 'teacher')
+      await this.tap(teacher ?? (await this.session(phone, tab)), phone, tab, teacher !== undefined)
     },
     tapHalf: async () => {
       const { phone, tab } = await this.tab()
-      await this.tap(this.session(tab), phone, tab, false, this.chance.below(8))
+      const session = await this.session(phone, tab)
+      await this.tap(session, phone, tab, false, this.chance.below(8))
       this.say(`${tab.life.name} is killed`)
       phone.kill(tab)
     },
@@ -165,7 +174,7 @@ export class Stepper {
     },
     dismiss: async () => {
       const { phone, tab } = await this.tab()
-      const session = this.session(tab, one => [...one.acts.values()].some(act => act.code !== undefined))
+      const session = await this.session(phone, tab)
       const act = session && [...session.acts.values()].find(one => one.code !== undefined)
       if (!session || !act) return
       await phone.run(tab, async () => {
@@ -206,8 +215,7 @@ export class Stepper {
       await this.town.moveIn(phone, tab)
     },
     release: async () => {
-      this.town.network.release(0.5)
-      await this.town.world.settle()
+      await this.town.network.release(0.5)
       this.say('answers that hung in the air come after all')
     },
     lock: async () => {
@@ -216,13 +224,12 @@ export class Stepper {
       if (profiles.length === 0) return
       const { id, face } = this.chance.pick(profiles)
       this.town.world.locked.add(id)
-      for (const tab of phone.tabs) tab.sessions.delete(id)
+      for (const tab of phone.tabs) if (tab.session?.profile.id === id) tab.session = undefined
       this.say(`${phone.name}: ${face.name} locks his pocket`)
     },
     unlock: async () => {
-      const { phone, tab } = await this.tab()
+      const phone = this.phone()
       for (const { id } of phone.profiles()) this.town.world.locked.delete(id)
-      await phone.run(tab, () => refresh(tab, this.town.world))
       this.say(`${phone.name}: all pockets are opened`)
     },
     clock: async () => {
@@ -295,7 +302,7 @@ export class Stepper {
     },
     poison: async () => {
       const { phone, tab } = await this.tab()
-      const session = this.session(tab)
+      const session = await this.session(phone, tab)
       if (!session) return
       const home = this.chance.pick(session.homes())
       await phone.run(tab, () => poison(session, home.place, this.chance.below(3)))
@@ -336,8 +343,7 @@ export class Stepper {
       await phone.run(tab, async () => {
         await take(tab.phone, file.ask, file.answer!)
         await trimOutbox(tab.phone, Date.now())
-        await openPockets(tab, this.town.world)
-        await refresh(tab, this.town.world)
+        await tab.session?.refresh()
       })
       this.say(`${phone.name}: the answer of a carried file comes back`)
     },

@@ -59,12 +59,15 @@ export class World {
   readonly told: string[] = []
   steps = 0
   private readonly disks = new Map<string, Disk>()
+  private readonly byName = new Map<string, Disk>()
   private readonly lives = new Map<string, Life>()
   private queue: Waiting[] = []
   private timers: { at: number; go: () => void }[] = []
   private counted = 0
   /** How far each phone's clock is off. */
   private readonly clocks = new Map<string, number>()
+  /** Whether nobody needs to wait for his turn. */
+  private alone = false
   /** Whose code runs now: that decides whose clock it reads. */
   private running: Life | undefined
   /** Databases that did not answer the last time they were opened. */
@@ -129,10 +132,13 @@ export class World {
   // Disks. A database's name is `phone/tab:board`: tabs of a phone share its disk.
 
   diskOf(database: string): Disk {
+    const known = this.byName.get(database)
+    if (known) return known
     const [life = '', name] = database.split(':')
     const key = `${life.split('/')[0]}:${name}`
-    let disk = this.disks.get(key)
-    if (!disk) this.disks.set(key, (disk = new Disk(() => this.admit())))
+    const disk = this.disks.get(key) ?? new Disk(() => this.admit())
+    this.disks.set(key, disk)
+    this.byName.set(database, disk)
     return disk
   }
 
@@ -166,7 +172,11 @@ export class World {
   // The queue.
 
   pause(life: Life): Promise<void> {
-    if (life.dead) return new Promise(() => {})
+    if (life.dead) return never
+    if (this.alone) {
+      this.running = life
+      return atOnce
+    }
     return new Promise(resolve => {
       const go = () => {
         this.running = life
@@ -178,6 +188,16 @@ export class World {
 
   /** Lets everybody go on until nobody waits any more, or for `most` turns. */
   async settle(most = Number.MAX_SAFE_INTEGER): Promise<void> {
+    // Where nobody may come between and nobody is killed on the way, whoever goes on goes to his end.
+    this.alone = most === Number.MAX_SAFE_INTEGER && !this.weather.shuffled
+    try {
+      await this.turns(most)
+    } finally {
+      this.alone = false
+    }
+  }
+
+  private async turns(most: number): Promise<void> {
     for (let turn = 0; ; turn++) {
       await standstill()
       this.throwFaults()
@@ -226,6 +246,9 @@ function named(name: string): Error {
   error.name = name
   return error
 }
+
+const never = new Promise<never>(() => {})
+const atOnce = Promise.resolve()
 
 /** Comes back when every promise that could go on has gone on. */
 const standstill = () => new Promise<void>(resolve => setImmediate(resolve))

@@ -1,5 +1,5 @@
 /** Audiences asked of ties in memory, by the rule of domain/audiences.ts; a test holds it against the SQL. */
-import { circleOf, circles, staffRoles, type Audience } from '../../../../src/domain/audiences.ts'
+import { circleOf, circles, notHeard, staffRoles, type Audience } from '../../../../src/domain/audiences.ts'
 import type { TieColumns, Ties } from '../../../../src/server/store/store.ts'
 import type { View } from './view.ts'
 
@@ -36,6 +36,7 @@ export const ties = (view: View): Ties => ({
   },
 })
 
+const among = (roles: readonly string[], role: string) => roles.includes(role)
 const isStudent = ({ role }: TieColumns) => role === 'student'
 const isTeaching = ({ role }: TieColumns) => role === 'teacher' || role === 'homeroom'
 
@@ -54,8 +55,8 @@ function audiencesFrom(all: readonly TieColumns[], sections: () => string[], per
   for (const tie of own) {
     const { role, target, grade } = tie
     found.add(`self:${person}`)
-    if (role !== 'leaver') found.add('place')
-    if ((staffRoles as readonly string[]).includes(role)) found.add('staff')
+    if (!among(notHeard, role)) found.add('place')
+    if (among(staffRoles, role)) found.add('staff')
     if (role === 'student' || role === 'leaver') found.add(`pupil:${person}`)
     if (role === 'participant') found.add(`thread:${target}`)
     if (role === 'student') {
@@ -70,7 +71,7 @@ function audiencesFrom(all: readonly TieColumns[], sections: () => string[], per
     if (role === 'guardian') {
       found.add(`pupil:${target}`)
       for (const child of pupilsWhere(one => one.person === target)) {
-        found.add(`section:${child.target}`)
+        found.add('place').add(`section:${child.target}`)
         hear('guardians', child.target, child.grade)
       }
     }
@@ -90,9 +91,11 @@ function audiencesFrom(all: readonly TieColumns[], sections: () => string[], per
 
 /** The ties by which people are meant by an audience. */
 function meant(present: readonly TieColumns[], audience: Audience): TieColumns[] {
-  if (audience === 'staff')
-    return present.filter(({ role }) => (staffRoles as readonly string[]).includes(role))
-  if (audience === 'place') return present.filter(({ role }) => role !== 'participant' && role !== 'leaver')
+  if (audience === 'staff') return present.filter(({ role }) => among(staffRoles, role))
+  if (audience === 'place') {
+    const others = present.filter(({ role }) => !among(notHeard, role))
+    return [...others, ...meant(present, 'guardians')]
+  }
   if (audience.startsWith('section:'))
     return present.filter(tie => isStudent(tie) && tie.target === audience.slice(8))
   const circled = circleOf(audience)
