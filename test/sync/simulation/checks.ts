@@ -78,7 +78,8 @@ function nothingAbsent(town: Town, truth: Truth) {
     for (const item of phone.vault.items('outbox') as unknown as Waiting[]) waiting.add(item.letter)
   const known = town.servers.lettersKnown()
   for (const act of truth.acts.values()) {
-    if (act.excused || known.has(act.letter) || truth.dismissed.has(act.mark) || waiting.has(act.letter)) continue
+    if (act.excused || known.has(act.letter) || truth.dismissed.has(act.mark) || waiting.has(act.letter))
+      continue
     if (!town.servers.knows(act)) fail(`${act.mark} is neither on ${act.phone} nor at the school`)
   }
 }

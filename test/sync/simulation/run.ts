@@ -1,0 +1,80 @@
+/**
+ * `npm run simulate -- --seeds N --from S [--mutants] [--replay SEED]`: lives many seeds, on as many processes as there are
+ * processors; prints the story of the first that breaks something, shrunk; then plants each mutant and looks for a seed that
+ * kills it. Last line one line of JSON.
+ */
+import { availableParallelism } from 'node:os'
+import { parseArgs } from 'node:util'
+import { Crowd } from './crowd.ts'
+import { bundle } from './bundle.ts'
+import { mutants } from './mutants.ts'
+
+const { values } = parseArgs({
+  options: {
+    seeds: { type: 'string', default: '1000' },
+    from: { type: 'string', default: '1' },
+    mutants: { type: 'boolean', default: false },
+    replay: { type: 'string' },
+  },
+})
+
+export interface Simulated {
+  seeds: number
+  steps: number
+  violations: number
+  mutants: { made: number; killed: number }
+  stepsPerSecond: number
+}
+
+/** How many seeds a mutant may outlive before it counts as alive. */
+const patience = 6000
+
+export async function simulate(
+  { seeds, from, plant }: { seeds: number; from: number; plant: boolean },
+  say: (line: string) => void,
+): Promise<Simulated & { alive: string[] }> {
+  const began = performance.now()
+  const sound = await Crowd.of(await bundle(), availableParallelism())
+  const lived = await sound.live(from, seeds, { stopAtFirst: false })
+  const seconds = (performance.now() - began) / 1000
+  for (const { seed, violation } of lived.broken.slice(0, 10)) say(`seed ${seed}: ${violation}`)
+  const [first] = lived.broken
+  if (first) for (const line of await sound.shrink(first.seed)) say(line)
+  await sound.end()
+  const alive: string[] = []
+  const planted = plant ? mutants : []
+  for (const mutant of planted) {
+    const crowd = await Crowd.of(await bundle(mutant), availableParallelism())
+    const { broken, seeds: tried } = await crowd.live(1, patience, { stopAtFirst: true })
+    await crowd.end()
+    const [killer] = broken
+    say(
+      `${killer ? '✓' : '✗'} ${mutant.name}: ${killer ? `killed by seed ${killer.seed}, after ${tried}` : 'alive'}`,
+    )
+    if (!killer) alive.push(mutant.name)
+  }
+  return {
+    seeds,
+    steps: lived.steps,
+    violations: lived.broken.length,
+    mutants: { made: planted.length, killed: planted.length - alive.length },
+    stepsPerSecond: Math.round(lived.steps / seconds),
+    alive,
+  }
+}
+
+if (process.argv[1] === import.meta.filename) {
+  if (values.replay !== undefined) {
+    const crowd = await Crowd.of(await bundle(), 1)
+    const { story, violation } = await crowd.replay(Number(values.replay))
+    await crowd.end()
+    for (const line of story) console.log(line)
+    console.log(violation ?? 'all is well')
+    process.exitCode = violation ? 1 : 0
+  } else {
+    const asked = { seeds: Number(values.seeds), from: Number(values.from), plant: values.mutants }
+    const { alive, ...told } = await simulate(asked, console.log)
+    console.log(JSON.stringify(told))
+    process.exitCode = told.violations === 0 && alive.length === 0 ? 0 : 1
+  }
+}
