@@ -81,6 +81,17 @@ async function enrolled(person: string, desk: 'student' | 'teacher' | 'guardian'
   return enrol(phone, { kind: 'card', card: readCardLink(printed.link)! }, face)
 }
 
+/** A work of one question, but for its hours. */
+const work = {
+  id: 'w1',
+  section: '6a',
+  subject: 'arabic',
+  title: 'رسالة',
+  intro: '',
+  lessons: [],
+  tasks: [{ id: 'q1', kind: 'text', prompt: 'اكتب', points: 5 }],
+}
+
 test('an answer goes from the phone to the teacher and the mark comes back to child and guardian', async () => {
   const child = await enrolled('yazan', 'student')
   const mother = await enrolled('mother', 'guardian')
@@ -89,16 +100,6 @@ test('an answer goes from the phone to the teacher and the mark comes back to ch
   for (const session of [child, mother, teacher]) await session.refresh()
   expect(child.home('amal')!.actor().ties).toHaveLength(1)
 
-  const task = { id: 'q1', kind: 'text', prompt: 'اكتب', points: 5 }
-  const work = {
-    id: 'w1',
-    section: '6a',
-    subject: 'arabic',
-    title: 'رسالة',
-    intro: '',
-    lessons: [],
-    tasks: [task],
-  }
   const publish = { ...work, publishAt: now, dueAt: now + 24 * hour, weight: 10 }
   expect(await act(teacher, { place: 'amal', name: 'assignments.publish', args: publish })).toBeUndefined()
   expect(await exchange(phone, line)).toBe('done')
@@ -144,16 +145,6 @@ test('a school that comes back from a backup is offered again what it had taken 
   const teacher = await enrolled('rana', 'teacher')
   expect(await exchange(phone, line)).toBe('done')
   for (const session of [child, teacher]) await session.refresh()
-  const task = { id: 'q1', kind: 'text', prompt: 'اكتب', points: 5 }
-  const work = {
-    id: 'w1',
-    section: '6a',
-    subject: 'arabic',
-    title: 'رسالة',
-    intro: '',
-    lessons: [],
-    tasks: [task],
-  }
   const publish = { ...work, publishAt: now, dueAt: now + 24 * hour, weight: 10 }
   await act(teacher, { place: 'amal', name: 'assignments.publish', args: publish })
   expect(await exchange(phone, line)).toBe('done')

@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest'
+import { asking } from '../../src/sync/core/asking.ts'
+import { isAnswer, taking, type Asked } from '../../src/sync/core/taking.ts'
+import { keptFor, trimming } from '../../src/sync/core/trimming.ts'
+import type { Ack } from '../../src/storage/board.ts'
+import type { SyncAnswer } from '../../src/wire/sync.ts'
+
+const part = { i: 'amal', e: 'second', f: 0, t: 9, g: 'G' }
+const answer = (more: Partial<SyncAnswer> = {}): SyncAnswer => ({ w: 1, now: 5, s: [], p: [part], ...more })
+const asked = (known: [string, string][]): Asked => ({
+  letters: [
+    { letter: 'one', place: 'amal' },
+    { letter: 'two', place: 'amal' },
+  ],
+  held: new Map(),
+  epochs: new Map(known),
+  at: 1,
+})
+const ack = (letter: string, epoch: string, code = ''): Ack => ({ letter, code, place: 'amal', epoch })
+
+test('an answer that was cut between two frames is none', () => {
+  const head = answer({ bundles: [{ p: 'profile', i: 'amal' }] })
+  expect(isAnswer(head, 1)).toBe(true)
+  expect(isAnswer(head, 0)).toBe(false)
+  expect(isAnswer({ ...head, bundles: undefined }, 0)).toBe(true)
+})
+
+test('a school’s new life is noticed once, and never from a late answer of an old one', () => {
+  const met = (before: [string, string][], now: [string, string][]) =>
+    taking(asked(before), answer(), [], new Map(), new Map(now)).epochs
+  expect(met([], [])).toEqual([{ place: 'amal', epoch: 'second', restored: false }])
+  expect(met([['amal', 'first']], [['amal', 'first']])).toEqual([
+    { place: 'amal', epoch: 'second', restored: true },
+  ])
+  expect(met([['amal', 'second']], [['amal', 'second']])).toEqual([])
+  expect(met([['amal', 'first']], [['amal', 'third']])).toEqual([])
+  expect(met([], [['amal', 'third']])).toEqual([])
+})
+
+test('receipts bear the life of the school that gave them; what was no letter is told by its place', () => {
+  const { acks } = taking(asked([]), answer({ s: ['one'], u: [1] }), [], new Map(), new Map())
+  expect(acks).toEqual([ack('one', 'second'), ack('two', 'second', 'not_understood')])
+})
+
+test('a receipt of an older life settles nothing, and goes', () => {
+  const outbox = [{ n: 1, profile: 'p', letter: 'one', settledAt: 0 }]
+  const trimmed = (acks: Ack[]) => trimming(acks, outbox, new Map([['amal', 'second']]), 100)
+  expect(trimmed([ack('one', 'first')])).toMatchObject({ settled: [], served: ['one'] })
+  expect(trimmed([ack('one', 'second')])).toMatchObject({ settled: [1], served: ['one'] })
+  expect(trimmed([ack('one', '')])).toMatchObject({ settled: [1], served: ['one'] })
+})
+
+test('letters rest for fourteen days of the school’s clock', () => {
+  const outbox = [{ n: 1, profile: 'p', letter: 'one', settledAt: 1000 }]
+  expect(trimming([], outbox, new Map(), 1000 + keptFor).old).toEqual([])
+  expect(trimming([], outbox, new Map(), 1001 + keptFor).old).toEqual([1])
+})
+
+test('a school of which the board holds nothing is asked by name, with the life that the vault knows', () => {
+  const bag = {
+    device: { id: 'device', publicKey: 'key' },
+    ...{ known: true, number: 3, waiting: [], unknownPlace: '?' },
+    epochs: [
+      { place: 'amal', epoch: 'first' },
+      { place: 'nour', epoch: 'only' },
+    ],
+    cursors: [{ place: 'amal', cursor: 7, generation: 'G', epoch: 'first', audiences: [] }],
+  }
+  expect(asking(bag).request.p).toEqual([
+    { i: 'amal', h: [7, 'G', 'first'] },
+    { i: 'nour', h: [0, '', 'only'] },
+  ])
+})

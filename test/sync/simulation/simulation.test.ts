@@ -1,0 +1,51 @@
+import { availableParallelism } from 'node:os'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { bundle } from './bundle.ts'
+import { Crowd } from './crowd.ts'
+import { faults, planOf } from './plan.ts'
+import { simulate } from './run.ts'
+
+let crowd: Crowd
+beforeAll(async () => {
+  crowd = await Crowd.of(await bundle(), 1)
+}, 60_000)
+afterAll(() => crowd.end())
+
+test('a seed tells the same story every time', async () => {
+  const first = await crowd.replay(77)
+  const second = await crowd.replay(77)
+  expect(second).toEqual(first)
+  expect(first.steps).toBeGreaterThanOrEqual(40)
+})
+
+test('every fault meets every other in some seed, and some seeds have none', () => {
+  const pairs = new Set<string>()
+  let calm = 0
+  for (let seed = 1; seed <= 2000; seed++) {
+    const on = [...planOf(seed).faults]
+    if (on.length === 0) calm++
+    for (const one of on) for (const other of on) pairs.add(`${one}+${other}`)
+  }
+  const apart = ['copied phone+collected tombstones', 'collected tombstones+copied phone']
+  const missing = faults
+    .flatMap(one => faults.map(other => `${one}+${other}`))
+    .filter(pair => !pairs.has(pair))
+  expect(missing.sort()).toEqual(apart.sort())
+  expect(calm).toBeGreaterThan(0)
+})
+
+const seeds = Number(process.env.SIMULATED_SEEDS ?? 600)
+
+test(
+  'nothing is lost, doubled, mixed or shown to the wrong eyes, and every planted fault is found',
+  async () => {
+    const told: string[] = []
+    const { alive, ...done } = await simulate({ seeds, from: 1, plant: true }, line => told.push(line))
+    console.log(JSON.stringify({ ...done, processors: availableParallelism() }))
+    expect(told.filter(line => !line.startsWith('✓'))).toEqual([])
+    expect(alive).toEqual([])
+    expect(done.violations).toBe(0)
+    expect(done.mutants.made).toBeGreaterThanOrEqual(30)
+  },
+  20 * 60_000,
+)
