@@ -1,9 +1,12 @@
 /** Takes over the painted page: words, the person's own chunk, then the phone behind it. */
 import { hydrate, render } from 'preact'
+// Before every other sheet: a prepared page has brought only its own part of it.
+import '../ui/look.css'
 import { datesFor } from '../domain/calendar/tell.ts'
 import { leadCardsToEnrolment } from './card-link.ts'
+import { dayOf } from './day-record.ts'
 import { Frame } from './frame.tsx'
-import { loadDesk, type DayRecord } from './people/desks.ts'
+import { loadDesk } from './people/desks.ts'
 import { settings } from './settings.ts'
 import { firstWords } from './words/start.ts'
 
@@ -15,8 +18,8 @@ export async function start() {
   document.documentElement.dir = lang === 'en' ? 'ltr' : 'rtl'
   const say = await firstWords(lang, digits)
   const dates = datesFor({ lang, digits, hijriOffset: 0 })
-  const record = preparedDay()
-  if (record && location.pathname === '/') {
+  const record = location.pathname === '/' ? await dayOf(root.dataset.day) : undefined
+  if (record) {
     // The prepared page can be used before the phone's storage has answered.
     const desk = await loadDesk(record.desk)
     const frame = <Frame say={say} dates={dates} desk={desk} day={record.day} />
@@ -25,10 +28,4 @@ export async function start() {
   }
   const { live } = await import('./live.tsx')
   await live(root, say, { lang, digits })
-}
-
-/** What the page under our feet was drawn from; undefined on the public page and the shell. */
-function preparedDay(): DayRecord | undefined {
-  const text = document.getElementById('day')?.textContent ?? 'null'
-  return text.startsWith('{') ? (JSON.parse(text) as DayRecord) : undefined
 }

@@ -5,12 +5,10 @@
 import type { Dates } from '../domain/calendar/tell.ts'
 import type { Desk } from '../domain/people/person.ts'
 import type { Say } from '../domain/words.ts'
+import { keepDay } from './day-record.ts'
 import { FirstScreen } from './frame.tsx'
-import type { DayRecord } from './people/desks.ts'
 import type { DayBase, PersonDesk } from './people/person.ts'
-
-/** The worker answers `/` from here. */
-export const dayCache = 'haqiba-day'
+import { sheetFor } from './sheet.ts'
 
 export interface Picture<Day extends DayBase> {
   desk: Desk
@@ -21,27 +19,41 @@ export interface Picture<Day extends DayBase> {
 }
 
 export async function preparePage<Day extends DayBase>({ desk, person, day, say, dates }: Picture<Day>) {
-  const { renderToString } = await import('preact-render-to-string')
-  const app = renderToString(<FirstScreen say={say} dates={dates} desk={person} day={day} />)
-  await store(app, { build: __BUILD__, desk, day })
-}
-
-/** Nobody's page: the family's faces, or the public page again. */
-export async function forgetPage() {
-  const cache = await caches.open(dayCache)
-  await cache.delete('/')
-}
-
-async function store(app: string, record: DayRecord) {
   const shell = await fetch('/shell.html')
   if (!shell.ok) return
-  const template = await shell.text()
-  // A record inside a page must not be able to end its script element.
-  const json = JSON.stringify(record).replace(/</g, '\\u003c')
-  const page = template.replace('<!--app-->', () => app).replace('<!--day-->', () => json)
+  const { renderToString } = await import('preact-render-to-string')
+  const app = renderToString(<FirstScreen say={say} dates={dates} desk={person} day={day} />)
+  const stamp = Math.random().toString(36).slice(2, 10)
   const headers = new Headers(shell.headers)
   for (const name of ['content-encoding', 'content-length', 'etag', 'last-modified']) headers.delete(name)
   headers.set('content-type', 'text/html; charset=utf-8')
-  const cache = await caches.open(dayCache)
-  await cache.put('/', new Response(page, { headers }))
+  const page = await lighter(pageOf(await shell.text(), stamp, app), app, headers)
+  await keepDay(new Response(page, { headers }), { stamp, build: __BUILD__, desk, day })
+}
+
+/** The shell around what a script has drawn: whoever sees it needs no word about scripts. */
+const pageOf = (shell: string, stamp: string, app: string) =>
+  shell
+    .replace(/<noscript>.*?<\/noscript>/, '')
+    .replace(
+      '<div id="app"><!--app-->',
+      () => `<div id="app" data-day="${stamp}">${app.replaceAll('></path>', '/>')}`,
+    )
+
+/** The light turns with the hour; how a phone is set up lasts, and no window is wider than its screen. */
+function isWanted(media: string): boolean {
+  if (/forced-colors|reduced-motion/.test(media)) return matchMedia(media).matches
+  return media !== '(min-width:900px)' || Math.max(screen.width, screen.height) >= 900
+}
+
+/** The page with the styles that it uses. Their hash takes the place of the whole sheet's among the headers. */
+async function lighter(page: string, app: string, headers: Headers): Promise<string> {
+  const policy = headers.get('content-security-policy') ?? ''
+  const [whole = '', css = ''] = /<style>(.*?)<\/style>/s.exec(page) ?? []
+  if (!whole || !policy.includes("'sha256-")) return page
+  const used = sheetFor(css, app, isWanted)
+  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(used))
+  const named = `'sha256-${btoa(String.fromCharCode(...new Uint8Array(hash)))}'`
+  headers.set('content-security-policy', policy.replace(/'sha256-[^']*'/, named))
+  return page.replace(whole, () => `<style>${used}</style>`)
 }

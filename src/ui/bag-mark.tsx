@@ -12,7 +12,7 @@ export interface BagMarkProps {
 export function BagMark({ name, size = 28 }: BagMarkProps) {
   return (
     <span class="bag">
-      <svg class="motif" viewBox="0 0 130 130" width={`${size / 16}rem`} aria-hidden="true">
+      <svg class="motif" viewBox="0 0 13 13" width={`${size / 16}rem`} aria-hidden="true">
         <path d={stitches(bagRows, '#', false)} />
         <path class="straw" d={stitches(bagRows, 'o', false)} />
       </svg>

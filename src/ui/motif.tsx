@@ -19,7 +19,7 @@ export function Motif({ name, size = 48, label }: MotifProps) {
   return (
     <svg
       class={crossed ? 'motif crossed' : 'motif'}
-      viewBox="0 0 130 130"
+      viewBox="0 0 13 13"
       width={`${size / 16}rem`}
       role={label ? 'img' : undefined}
       aria-label={label}

@@ -1,26 +1,31 @@
-/** Side of one stitch in the units of the pictures. */
-export const unit = 10
+import { pathOf, type Figure } from './path.ts'
+
+/** A thread crossed over the middle of its square. */
+export const cross: Figure = { draw: 'l.6.6m-.6 0l.6-.6', ends: [0.6, 0] }
+
+/** From a square's corner to where its cross begins. */
+export const inset = 0.2
 
 /**
- * Path of all stitches of one thread. Crossed threads are drawn as they are sewn; squares are drawn as one dashed
- * line for each run (the stylesheet cuts it into stitches), which keeps a small motif under a kilobyte.
- * `rows` are lines of signs, `thread` the sign to draw.
+ * Path of all stitches of one thread; a stitch is one unit wide. Crossed threads are drawn as they are sewn; squares are
+ * drawn as one dashed line for each run (the stylesheet cuts it into stitches), which keeps a small motif in a few hundred
+ * bytes. `rows` are lines of signs, `thread` the sign to draw.
  */
 export function stitches(rows: readonly string[], thread: string, crossed: boolean): string {
+  if (crossed) return pathOf(squaresOf(rows, thread), cross)
   let path = ''
+  let [atX, atY] = [0, 0]
   rows.forEach((line, row) => {
-    for (let column = 0; column < line.length; column++) {
-      if (line[column] !== thread) continue
-      let length = 1
-      while (line[column + length] === thread) length++
-      path += crossed ? crosses(column, row, length) : `M${column * unit} ${row * unit + 5}h${length * unit}`
-      column += length
+    for (const { index, 0: run } of line.matchAll(new RegExp(`${thread}+`, 'g'))) {
+      // Lines run through the middle of their row: half a stitch, taken by the first step.
+      path += `m${index - atX} ${path === '' ? row + 0.5 : row - atY}h${run.length}`
+      ;[atX, atY] = [index + run.length, row]
     }
   })
   return path
 }
 
-function crosses(column: number, row: number, length: number): string {
-  const one = 'l6 6m-6 0l6-6'
-  return `M${column * unit + 2} ${row * unit + 2}${[...Array(length)].map(() => one).join('m4 0')}`
-}
+const squaresOf = (rows: readonly string[], thread: string) =>
+  rows.flatMap((line, row) =>
+    [...line].flatMap((sign, column) => (sign === thread ? [[column + inset, row + inset] as const] : [])),
+  )

@@ -2,6 +2,7 @@
  * The limit: the same first screen as a page without any script, served the same way (from a worker's cache by a static
  * route offline, as one compressed file at the first visit). Nothing can paint the same words sooner.
  */
+import { createHash } from 'node:crypto'
 import { createServer, type Server } from 'node:http'
 import { brotliCompressSync } from 'node:zlib'
 
@@ -30,6 +31,7 @@ export interface LimitPage {
 /** @param headers what our own server sends with every page: the limit is as well guarded, it only runs nothing. */
 export async function serveLimit(headers: Record<string, string>): Promise<LimitPage> {
   let page: Buffer = Buffer.alloc(0)
+  let guards = headers
   const server: Server = createServer((request, response) => {
     if (request.url === '/worker.js')
       return void response.setHeader('content-type', 'text/javascript').end(worker)
@@ -38,7 +40,7 @@ export async function serveLimit(headers: Record<string, string>): Promise<Limit
         .setHeader('content-type', 'text/html')
         .end('<!doctype html><script>navigator.serviceWorker.register("/worker.js")</script>')
     if (request.url !== '/') return void response.writeHead(404).end()
-    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
+    for (const [name, value] of Object.entries(guards)) response.setHeader(name, value)
     response.setHeader('content-type', 'text/html; charset=utf-8')
     response.setHeader('content-encoding', 'br')
     response.end(page)
@@ -50,6 +52,11 @@ export async function serveLimit(headers: Record<string, string>): Promise<Limit
     origin: `http://localhost:${port}`,
     show(html) {
       page = brotliCompressSync(html)
+      // A prepared page carries a part of the sheet, and names it.
+      const [, style = ''] = /<style>(.*?)<\/style>/s.exec(html) ?? []
+      const hash = `'sha256-${createHash('sha256').update(style).digest('base64')}'`
+      const policy = headers['content-security-policy']!.replace(/'sha256-[^']*'/, hash)
+      guards = { ...headers, 'content-security-policy': policy }
     },
     close: () => new Promise(resolve => server.close(() => resolve())),
   }

@@ -16,7 +16,7 @@ export async function untilCarried(page: Page): Promise<void> {
     const holds = async () => {
       const day = await (await caches.open('haqiba-day')).match('/')
       const people = await (await caches.open('haqiba-people')).keys()
-      const prepared = ((await day?.text()) ?? '').includes('"desk"')
+      const prepared = ((await day?.text()) ?? '').includes('data-day=')
       return prepared && people.some(request => request.url.includes('/people/'))
     }
     while (!(await holds())) await new Promise(resolve => setTimeout(resolve, 100))

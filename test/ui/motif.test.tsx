@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { bagRows } from '../../src/ui/bag.ts'
 import { Motif, motifNames } from '../../src/ui/motif.tsx'
 import { motifRows } from '../../src/ui/motifs.ts'
+import { pathOf } from '../../src/ui/path.ts'
 import { stitches } from '../../src/ui/stitch.ts'
 
 const flat = (rows: string[]) => rows.join('')
@@ -49,9 +50,30 @@ test('a motif is one path a thread: crossed threads from 64 px, light squares be
 })
 
 test('every stitch of a thread is drawn, and none of the other', () => {
-  expect(stitches(['##.#', 'o...'], '#', false)).toBe('M0 5h20M30 5h10')
-  expect(stitches(['##.#', 'o...'], 'o', false)).toBe('M0 15h10')
-  expect(stitches(['##.#'], '#', true).match(/l6 6m-6 0l6-6/g)).toHaveLength(3)
+  expect(stitches(['##.#', 'o...'], '#', false)).toBe('m0 0.5h2m1 0h1')
+  expect(stitches(['##.#', 'o...'], 'o', false)).toBe('m0 1.5h1')
+  expect(stitches(['##.#'], '#', true).match(/l.6.6m-.6 0l.6-.6/g)).toHaveLength(3)
+})
+
+test('a figure is put down at each of its places, by a step from where the last one ended', () => {
+  const places: [number, number][] = [
+    [0.5, 10.75],
+    [11, 0.2],
+    [0.5, 0.25],
+  ]
+  const path = pathOf(places, { draw: 'h.01', ends: [0.01, 0] })
+  const steps = [...path.matchAll(/m(-?[\d.]+) (-?[\d.]+)h.01/g)].map(([, x, y]) => [Number(x), Number(y)])
+  let at = [0, 0]
+  const put = steps.map(([x, y], index) => {
+    const begins = [at[0]! + x!, at[1]! + y!]
+    at = [begins[0]! + 0.01, begins[1]!]
+    return places[index]!.map((place, axis) => Math.abs(place - begins[axis]!) < 0.001)
+  })
+  expect(put).toEqual([
+    [true, true],
+    [true, true],
+    [true, true],
+  ])
 })
 
 test('the icon of the browser tab is the bag as the app draws it', () => {

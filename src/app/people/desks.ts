@@ -1,6 +1,6 @@
 import type { Desk } from '../../domain/people/person.ts'
 import { learn } from '../words/learnt.ts'
-import type { DayBase, PersonDesk } from './person.ts'
+import type { PersonDesk } from './person.ts'
 
 /** One chunk for each kind of person; a phone fetches only those of the people on it. */
 // A desk's own day is known only inside its chunk.
@@ -18,12 +18,4 @@ export async function loadDesk(desk: Desk): Promise<PersonDesk<any>> {
   const { desk: person } = await chunks[desk]()
   learn(person.words)
   return person
-}
-
-/** What the prepared page carries, so that it can be taken over without storage. */
-export interface DayRecord {
-  /** The build that drew it; another build draws anew. */
-  build: string
-  desk: Desk
-  day: DayBase
 }

@@ -61,7 +61,8 @@ export interface TeacherDay extends DayBase {
   refused: number
 }
 
-const shown = 6
+/** Rows of a list; the rest is one tap away. */
+const shown = 5
 const week = 7 * 24 * 60 * 60 * 1000
 
 export async function readDay(session: Session, now: number): Promise<TeacherDay> {

@@ -1,0 +1,33 @@
+/**
+ * What a prepared page was drawn from, kept beside it: the page stays small, and is taken over without asking the phone's
+ * storage. Page and record name each other by a stamp, since a phone may die between the writing of the two.
+ */
+import type { Desk } from '../domain/people/person.ts'
+import type { DayBase } from './people/person.ts'
+
+/** The worker answers `/` from here. */
+const dayCache = 'haqiba-day'
+const recordKey = '/haqiba/day.json'
+
+export interface DayRecord {
+  /** Stands on the page as `data-day`. */
+  stamp: string
+  /** The build that drew it; another build draws anew. */
+  build: string
+  desk: Desk
+  day: DayBase
+}
+
+export async function keepDay(page: Response, record: DayRecord) {
+  const cache = await caches.open(dayCache)
+  await cache.put(recordKey, new Response(JSON.stringify(record)))
+  await cache.put('/', page)
+}
+
+/** The record of the page with this stamp; undefined for the public page, and where another drawing lies by now. */
+export async function dayOf(stamp: string | undefined): Promise<DayRecord | undefined> {
+  if (!stamp) return undefined
+  const kept = await (await caches.open(dayCache)).match(recordKey)
+  const record = kept && ((await kept.json()) as DayRecord)
+  return record?.stamp === stamp ? record : undefined
+}
