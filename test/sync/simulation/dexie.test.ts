@@ -96,7 +96,7 @@ test('the simulation’s storage answers as Dexie does, whatever is done to it',
   let made = 0
   await fc.assert(
     fc.asyncProperty(fc.array(step, { maxLength: 14 }), async steps => {
-      const world = new World(1)
+      const world = World.begin(1)
       world.begin('p/1')
       const real = new RealDexie(`real ${++made}`)
       const memory = new MemoryDexie('p/1:board')

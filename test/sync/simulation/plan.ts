@@ -100,7 +100,7 @@ export function planOf(seed: number): Plan {
     let at = chance.below(sum)
     return able[weights.findIndex(weight => (at -= weight) < 0)]!
   }
-  const length = leastSteps + chance.below(25)
+  const length = leastSteps + chance.below(12)
   const steps = Array.from({ length }, () => ({ kind: draw(), seed: chance.seed() }))
   return { seed, faults: on, phones: chance.between(1, 3), steps }
 }

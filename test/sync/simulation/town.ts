@@ -80,7 +80,7 @@ export class Town {
 
   private constructor(plan: Plan) {
     this.plan = plan
-    this.world = new World(plan.seed)
+    this.world = World.begin(plan.seed)
     this.servers = new Servers(this.world)
     this.network = new Network(this.world, this.servers)
   }

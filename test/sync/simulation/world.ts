@@ -75,9 +75,14 @@ export class World {
   readonly locked = new Set<string>()
   readonly faults: unknown[] = []
 
-  constructor(seed: number) {
+  private constructor(seed: number) {
     this.chance = new Random(seed)
-    present = this
+  }
+
+  /** Begins a world; it is the present one from now on. */
+  static begin(seed: number): World {
+    present = new World(seed)
+    return present
   }
 
   tell(line: string) {
