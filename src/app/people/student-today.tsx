@@ -49,8 +49,10 @@ export function Home({ day }: { day: StudentDay }) {
         <>
           <h2>{say('today.answered')}</h2>
           <Card>
-            <p class="sm two">{say('today.asked', { text: answer.asked, context: gender })}</p>
-            <p>{say('today.quote', { text: answer.text })}</p>
+            {answer.asked && (
+              <p class="sm two">{say('today.asked', { text: answer.asked, context: gender })}</p>
+            )}
+            {answer.text && <p>{say('today.quote', { text: answer.text })}</p>}
             <div class="line">
               <b>{answer.name}</b>
               <span class="end">

@@ -36,10 +36,13 @@ export function QuestionRows({ day: { questions, asked, now } }: { day: TeacherD
               href={`/inbox/${question.place}/${question.id}`}
               title={question.who}
               under={
-                <>
-                  <bdi>{question.text}</bdi>
-                  {about !== undefined && <span class="xs two under">{about}</span>}
-                </>
+                // Whoever showed or said it all wrote nothing: no line is left empty for it.
+                (question.text || about !== undefined) && (
+                  <>
+                    {question.text && <bdi>{question.text}</bdi>}
+                    {about !== undefined && <span class="xs two under">{about}</span>}
+                  </>
+                )
               }
               end={<AnswerBy answerBy={question.answerBy} now={now} />}
             />

@@ -114,8 +114,8 @@ function WorkRow({ one, section }: { one: Given; section: OwnSection | undefined
                 {phones === undefined
                   ? told
                   : say('assignments.both', {
-                      first: told,
-                      second: say('phones.received', { count: phones }),
+                      first: say('phones.received', { count: phones }),
+                      second: told,
                     })}
               </span>
             </>

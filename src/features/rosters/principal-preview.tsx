@@ -9,7 +9,7 @@ import { Empty } from '../../ui/empty.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Row, RowList } from '../../ui/row.tsx'
 import { useSay } from '../../ui/say.tsx'
-import { Notes } from './principal-wrongs.tsx'
+import { apart, Notes } from './principal-wrongs.tsx'
 
 export interface PreviewProps {
   preview: RosterPreview
@@ -143,7 +143,7 @@ function Details({ of: { fields, at } }: { of: RosterChange }) {
     <span class="who">
       {at && (
         <span>
-          <bdi>{at.file}</bdi> {say('rosters.line', { line: at.line })}
+          {say('rosters.both', { first: apart(at.file), second: say('rosters.line', { line: at.line }) })}
         </span>
       )}
       {fields.map(([name, before, after]) => {

@@ -62,4 +62,4 @@ function Where({ of: { file, line, field: column, value } }: { of: RosterRemark 
 }
 
 /** As it stands in the file, whichever way it is written (first strong isolate): `=1+1` is not `1+1=`. */
-const apart = (written: string) => `\u2068${written}\u2069`
+export const apart = (written: string) => `\u2068${written}\u2069`
