@@ -7,10 +7,10 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchBrowser, type Browser } from '../house/chromium.ts'
+import type { Browser } from '../house/chromium.ts'
 import { film } from '../server/film-reel.ts'
 import { enrolByCard, untilCarried } from './enrolling.ts'
-import { openDemoSchool, type DemoSchool } from './school.ts'
+import { deskAndPhone, openDemoSchool, type DemoSchool } from './school.ts'
 
 const title = 'بذرة الريحان'
 const said = 'أهلًا بكم في كرم جدّي'
@@ -29,10 +29,7 @@ const fetched: string[] = []
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'haqiba-reel-'))
   school = await openDemoSchool()
-  staff = await launchBrowser({ context: { viewport: { width: 1280, height: 800 } } })
-  desk = await staff.context.newPage()
-  family = await launchBrowser()
-  page = await family.context.newPage()
+  ;({ staff, desk, family, page } = await deskAndPhone())
   page.on('request', request => {
     const { pathname } = new URL(request.url())
     if (request.method() === 'GET' && pathname.startsWith('/files/')) fetched.push(pathname)

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchBrowser, type Browser } from '../house/chromium.ts'
 import { enrolByCard, switchTo, untilCarried, waiting } from './enrolling.ts'
 import { layWire, type Wire } from './line.ts'
-import { openDemoSchool, type DemoSchool } from './school.ts'
+import { deskAndPhone, openDemoSchool, type DemoSchool } from './school.ts'
 
 /** A microphone that beeps, and that asks nobody. */
 const microphone = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream']
@@ -30,10 +30,7 @@ let spent = 0
 beforeAll(async () => {
   school = await openDemoSchool()
   road = await layWire(Number(new URL(school.wire.origin).port))
-  staff = await launchBrowser({ args: microphone, context: { viewport: { width: 1280, height: 800 } } })
-  desk = await staff.context.newPage()
-  family = await launchBrowser({ args: microphone })
-  page = await family.context.newPage()
+  ;({ staff, desk, family, page } = await deskAndPhone({ args: microphone }))
   count(page)
 })
 afterAll(async () => {

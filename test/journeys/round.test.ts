@@ -7,7 +7,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchBrowser, type Browser } from '../house/chromium.ts'
 import { enrolByCard, switchTo, untilCarried, waiting } from './enrolling.ts'
-import { openDemoSchool, type DemoSchool } from './school.ts'
+import { deskAndPhone, openDemoSchool, type DemoSchool } from './school.ts'
 
 const answer = 'زرعت أمّي بذرة ريحان في أصيص، وسقيتها كلّ صباح.'
 
@@ -23,10 +23,7 @@ const errors: string[] = []
 
 beforeAll(async () => {
   school = await openDemoSchool()
-  staff = await launchBrowser({ context: { viewport: { width: 1280, height: 800 } } })
-  desk = await staff.context.newPage()
-  family = await launchBrowser()
-  page = await family.context.newPage()
+  ;({ staff, desk, family, page } = await deskAndPhone())
 })
 afterAll(async () => {
   await staff?.close()

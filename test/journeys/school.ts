@@ -3,6 +3,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { launchBrowser, type BrowserOptions } from '../house/chromium.ts'
 import { layWire, type Wire } from './line.ts'
 
 const root = resolve(import.meta.dirname, '../..')
@@ -74,4 +75,12 @@ function runSchool(
   let out = ''
   command.stdout.on('data', (chunk: Buffer) => void (out += chunk.toString()))
   return new Promise(resolve => command.once('exit', code => resolve({ code: code ?? 1, out })))
+}
+
+/** A desk at school and a family's phone, each with an open page. */
+export async function deskAndPhone(options: BrowserOptions = {}) {
+  const staff = await launchBrowser({ ...options, context: { viewport: { width: 1280, height: 800 } } })
+  const desk = await staff.context.newPage()
+  const family = await launchBrowser(options)
+  return { staff, desk, family, page: await family.context.newPage() }
 }
