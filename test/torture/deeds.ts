@@ -14,6 +14,8 @@ export interface Deed {
   code: string
   /** The row that it leaves, and what must stand in it; absent for an enrolment and for what is refused. */
   row?: { noun: string; id: string; body: Record<string, unknown> }
+  /** Does the same once more, as a person does who sees that it was refused. */
+  again?: () => Promise<void>
   /** When it was first sent and when its receipt was here, in the order of all that happened; 0 for not yet. */
   sentAt: number
   receiptAt: number

@@ -77,12 +77,19 @@ class Run {
 
   /** A server that is let start. Throws with its words when it does not. */
   private async up(env = this.ground.env): Promise<{ server: Running; url: string }> {
-    const began = performance.now()
-    const server = this.start(env)
-    const url = await server.listening
-    if (!url) throw new Error(`The server does not start: ${server.complaints.join('\n')}`)
-    this.toStart = performance.now() - began
-    return { server, url }
+    for (let tries = 1; ; tries++) {
+      const began = performance.now()
+      const server = this.start(env)
+      const url = await server.listening
+      if (url) {
+        this.toStart = performance.now() - began
+        return { server, url }
+      }
+      const words = server.complaints.join('\n')
+      // A database that still recovers turns a server away, and whoever runs it starts it again.
+      const isRecovering = /57P03|ECONNREFUSED/.test(words) && tries < 20
+      if (!isRecovering) throw new Error(`The server does not start: ${words}`)
+    }
   }
 
   /** Killed while it makes its tables; then it must make them after all. */

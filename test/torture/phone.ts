@@ -52,7 +52,8 @@ export class BusyPhone {
 
   async does(pocket: Pocket, name: string, args: unknown, expected: Expected) {
     const { n, ...letter } = await this.phone.write(pocket.profile, name, args)
-    this.write(pocket, name, n, letter, expected)
+    const deed = this.write(pocket, name, n, letter, expected)
+    deed.again = () => this.does(pocket, name, args, expected)
   }
 
   private write(
@@ -63,7 +64,26 @@ export class BusyPhone {
     expected: Expected,
   ) {
     const by = { place, device: this.phone.id, profile: profile.id, person: who }
-    this.queue.push(this.deeds.add({ ...by, name, n, letter, code: '', ...expected }))
+    const deed = this.deeds.add({ ...by, name, n, letter, code: '', ...expected })
+    this.queue.push(deed)
+    return deed
+  }
+
+  /**
+   * What a restored school refused, since it builds on what another phone had yet to offer, stays on the screen with its reason; its
+   * author sends it again. @returns how many acts that were.
+   */
+  async sendAgain(): Promise<number> {
+    let sent = 0
+    for (const deed of this.kept) {
+      const profile = this.phone.profiles.find(one => one.id === deed.profile)!
+      const code = profile.verdicts.get(deed.n)?.code
+      if (deed.code !== '' || code === '' || code === undefined || !deed.again) continue
+      deed.code = code
+      await deed.again()
+      sent++
+    }
+    return sent
   }
 
   /**

@@ -1,24 +1,31 @@
 /**
- * `npm run torture -- --kills N [--engine sqlite|postgres] [--seed S]`: kills the server, and asks afterwards what is lost. The
- * last line counts; the exit code is 1 if anything is lost, doubled or damaged.
+ * `npm run torture -- --kills N [--engine sqlite|postgres] | --torn N | --browser N [--seed S]`: kills the server and its database,
+ * tears SQLite's log, or kills a child's browser, and asks afterwards what is lost. The last line counts; the exit code is 1 if
+ * anything was found.
  */
 import { parseArgs } from 'node:util'
+import { killBrowser } from './browser.ts'
 import { bundleServer } from './bundle.ts'
 import { Chance } from './chance.ts'
 import { kill, Stopped, type Killed } from './kills.ts'
+import { tearLogs } from './torn.ts'
 
 const { values } = parseArgs({
   options: {
     kills: { type: 'string' },
     engine: { type: 'string' },
+    torn: { type: 'string' },
+    browser: { type: 'string' },
     seed: { type: 'string' },
   },
 })
+const say = (line: string) => console.log(line)
 
-async function main(): Promise<boolean> {
-  const seed = Number(values.seed ?? Date.now() % 1_000_000)
-  console.log(`--seed ${seed}`)
-  return kills(Number(values.kills), seed)
+/** Prints what was found, then the counts as the last line. @returns whether nothing was found. */
+function report(counts: object, found: readonly string[]): boolean {
+  for (const words of found.slice(0, 40)) console.error(words)
+  console.log(JSON.stringify(counts))
+  return found.length === 0
 }
 
 /** Without an engine half of the kills on each. */
@@ -29,12 +36,9 @@ async function kills(count: number, seed: number): Promise<boolean> {
   for (const [i, engine] of engines.entries()) {
     if (engine !== 'sqlite' && engine !== 'postgres') throw new Error(`There is no engine ${engine}`)
     const share = Math.ceil((count - i) / engines.length)
-    const plan = { engine, kills: share, chance: new Chance(seed), file, say: console.log } as const
-    all.push(await kill(plan).catch(found))
+    all.push(await kill({ engine, kills: share, chance: new Chance(seed), file, say }).catch(outcomeOf))
   }
   const sum = (of: (one: Killed) => number) => all.reduce((total, one) => total + of(one), 0)
-  for (const words of all.flatMap(one => [...one.lost, ...one.doubled, ...one.damaged]).slice(0, 40))
-    console.error(words)
   const counts = {
     kills: sum(one => one.kills),
     acknowledged: sum(one => one.acknowledged),
@@ -42,13 +46,40 @@ async function kills(count: number, seed: number): Promise<boolean> {
     doubled: sum(one => one.doubled.length),
     damaged: sum(one => one.damaged.length),
   }
-  console.log(JSON.stringify(counts))
-  return counts.lost + counts.doubled + counts.damaged === 0
+  return report(
+    counts,
+    all.flatMap(one => [...one.lost, ...one.doubled, ...one.damaged]),
+  )
 }
 
-function found(error: unknown): Killed {
+function outcomeOf(error: unknown): Killed {
   if (error instanceof Stopped) return error.outcome
   throw error
+}
+
+async function torn(count: number, seed: number): Promise<boolean> {
+  const { noPrefix, notServed, ...counts } = await tearLogs(
+    count,
+    new Chance(seed),
+    await bundleServer(),
+    say,
+  )
+  const found = [...noPrefix, ...notServed]
+  return report({ ...counts, noPrefix: noPrefix.length, notServed: notServed.length }, found)
+}
+
+async function browser(count: number, seed: number): Promise<boolean> {
+  const { lost, doubled, ...counts } = await killBrowser(count, new Chance(seed), say)
+  return report({ ...counts, lost: lost.length, doubled: doubled.length }, [...lost, ...doubled])
+}
+
+async function main(): Promise<boolean> {
+  const seed = Number(values.seed ?? Date.now() % 1_000_000)
+  say(`--seed ${seed}`)
+  const count = Number(values.kills ?? values.torn ?? values.browser)
+  if (!(count > 0)) throw new Error('How many? --kills N, --torn N or --browser N')
+  if (values.kills) return kills(count, seed)
+  return values.torn ? torn(count, seed) : browser(count, seed)
 }
 
 // What was started is ended also when somebody stops this in the middle.

@@ -27,7 +27,10 @@ export class Town {
   }
 
   /** The schools are opened by their office, and the database is left to the server. */
-  static async open({ dataDir, database }: Ground, chance: Chance): Promise<Town> {
+  static async open(
+    { dataDir, database }: Pick<Ground, 'dataDir' | 'database'>,
+    chance: Chance,
+  ): Promise<Town> {
     const town = new Town(chance)
     const config = { host: '', port: 0, dataDir, database, origin: 'http://school.test' }
     const house = await openHouse(config, { log: pino({ level: 'silent' }) })
@@ -43,6 +46,11 @@ export class Town {
     return town
   }
 
+  /** What the QR of a person's card holds. */
+  card(place: string, who: Who): string {
+    return this.cards.get(`${place} ${who}`)!
+  }
+
   private someFamily(): [string, Who][] {
     const all = new Map<string, [string, Who]>()
     for (let left = 1 + this.chance.whole(4); left > 0; left--) {
@@ -54,7 +62,7 @@ export class Town {
 
   private async addPhone(family: [string, Who][]) {
     const phone = await BusyPhone.make(this.deeds, this.chance.fork())
-    for (const [place, who] of family) await phone.enrol(place, who, this.cards.get(`${place} ${who}`)!)
+    for (const [place, who] of family) await phone.enrol(place, who, this.card(place, who))
     this.phones.push(phone)
   }
 
@@ -62,7 +70,7 @@ export class Town {
   async newcomer(chance: Chance): Promise<BusyPhone> {
     const phone = await BusyPhone.make(new Deeds(), chance.fork())
     const [place, who] = [chance.one(places), chance.one(people)]
-    await phone.enrol(place, who, this.cards.get(`${place} ${who}`)!)
+    await phone.enrol(place, who, this.card(place, who))
     return phone
   }
 
@@ -71,7 +79,7 @@ export class Town {
     const phone = this.chance.one(this.phones)
     const [place, who] = [this.chance.one(places), this.chance.one(people)]
     const isHere = phone.pockets.some(pocket => pocket.place === place && pocket.who === who)
-    if (!isHere && this.chance.is(0.5)) await phone.enrol(place, who, this.cards.get(`${place} ${who}`)!)
+    if (!isHere && this.chance.is(0.5)) await phone.enrol(place, who, this.card(place, who))
     else if (this.phones.length < phonesAtMost) await this.addPhone(this.someFamily())
   }
 
