@@ -67,7 +67,8 @@ async function workUntilKilled(town: Town, env: Record<string, string>, file: st
   const server = startServer(file, env)
   const url = await server.listening
   if (!url) throw new Error(`The server does not start: ${server.complaints.join('\n')}`)
-  let [over, exchanges] = [false, 10 + chance.whole(60)]
+  let over = false
+  const exchanges = 10 + chance.whole(60)
   const pause = chance.between(0, 15)
   let killed: Promise<void> | undefined
   const kill = () =>
