@@ -6,6 +6,7 @@ import { readVerifier } from '../letters/keys.ts'
 import type { Bundle } from '../wire/content.ts'
 import { rowsFromColumns } from '../wire/rows.ts'
 import { rowKey, type BoardRow, type SealedBundle, type SealedPage } from './board.ts'
+import type { Act } from './acts.ts'
 import { decryptJson, encryptJson, type Opened } from './lock.ts'
 import type { Phone } from './phone.ts'
 
@@ -92,7 +93,7 @@ export class Ledger {
         merged.opened.push(letter.seq)
         const bundle = await this.open(letter)
         if (!bundle) {
-          await this.askAnew(letter.place)
+          await this.askAnew(letter)
           continue
         }
         this.apply(letter.place, bundle, dirty)
@@ -120,12 +121,23 @@ export class Ledger {
     const signer = school && (await readVerifier(school.sign))
     if (!signer) return undefined
     const { openBundle } = await import('../letters/bundle.ts')
-    return openBundle(this.keys.inbox, signer, this.profile, place, new Uint8Array(bytes))
+    const own = async (n: number) => {
+      const copy = await this.phone.vault.copies.get(`${this.profile}/${n}`)
+      return copy && (await decryptJson<Act>(this.keys.dataKey, copy.bytes)).args
+    }
+    return openBundle(this.keys.inbox, signer, this.profile, place, new Uint8Array(bytes), own)
   }
 
-  /** A bundle that rotted on the phone, or was never the school's: what it may have held is asked for from the beginning. */
-  private async askAnew(place: string) {
-    await this.phone.board.cursors.update(place, { cursor: 0, generation: '' })
+  /**
+   * A bundle that rotted on the phone, was never the school's, or points into acts whose copies are gone: what it may have
+   * held is asked for from the beginning.
+   */
+  private async askAnew({ place, seq }: SealedBundle) {
+    const { board } = this.phone
+    await board.transaction('rw', board.cursors, board.bundles, async () => {
+      // Whoever put it away meanwhile had read it.
+      if (await board.bundles.get(seq)) await board.cursors.update(place, { cursor: 0, generation: '' })
+    })
   }
 
   private apply(place: string, { whole, drop, rows }: Bundle, dirty: Set<number>) {

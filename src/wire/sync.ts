@@ -1,8 +1,11 @@
 /** The one exchange between a phone and the school: heads of `POST /sync`, request and answer. Frames follow each head. */
 import * as s from '../domain/shape.ts'
 
-/** Raised when a head, a letter or a bundle changes its meaning; the hash test in test/wire holds it. */
-export const wireVersion = 1
+/**
+ * Raised when a head, a letter or a bundle changes its meaning; the hash test in test/wire holds it. A phone that says 2 is
+ * answered with bundles of version 2, with `all` in place of a list, and with nothing of a place where nothing is new.
+ */
+export const wireVersion = 2
 
 /** Bounds on one request. Letters are frames of at most 64 kB. */
 export const limits = { body: 4_000_000, letters: 400, letter: 66_000, frame: 8_000_000, profiles: 12 }
@@ -47,10 +50,13 @@ export interface SyncAnswer {
   now: number
   /** Letters that are settled, whatever the verdict; who wrote them reads the verdict in his bundle. */
   s: string[]
+  /** All letters of this request are settled: said in place of their list. */
+  all?: 1
   /** Letters that could not be taken as their author's, with a code that tells nothing of the content. */
   r?: [letter: string, code: string][]
   /** Frames of the request, counted from 0, that were no letters: they came torn, or have rotted on the phone. */
   u?: number[]
+  /** Places with news; for a phone that says 2, one that is missing stands where the phone has it. */
   p: PlaceAnswer[]
   /** Board rows by place and noun, as columns of {id, audience, about, v, body} or {id, gone}. */
   rows?: Record<string, Record<string, unknown>>

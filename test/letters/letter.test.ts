@@ -124,7 +124,8 @@ test('a bundle opens for its profile at its place from its school, and for nothi
     await makeSigner(),
   ]
   const content: Bundle = { person: 'omar', from: 0, to: 3, drop: [], rows: {}, verdicts: [] }
-  const bytes = await writeBundle(sealer(inbox), sign, 'profile', 'place', content)
+  const to = { seal: sealer(inbox), signer: sign, profile: 'profile', place: 'place' }
+  const bytes = await writeBundle(to, content)
   const open = (...[key, school, profile, place, sealed]: Parameters<typeof openBundle>) =>
     openBundle(key, school, profile, place, sealed)
   expect(await open(inbox, sign.publicKey, 'profile', 'place', bytes)).toEqual(content)

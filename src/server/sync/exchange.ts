@@ -11,11 +11,12 @@ import { readEnvelope, writeEnvelope } from '../../wire/envelope.ts'
 import { limits, requestShape, wireVersion, type SyncAnswer, type SyncRequest } from '../../wire/sync.ts'
 import { sealTo } from '../places/hpke.ts'
 import { answerFor, type PlaceNews } from './answer.ts'
+import { deflate } from './deflate.ts'
 import type { SyncDesk } from './desk.ts'
 import { isSigned } from './device.ts'
 import { noteDevice } from './devices.ts'
 import type { Held } from './pulling.ts'
-import { receive } from './receive.ts'
+import { receive, type Receipt } from './receive.ts'
 
 export type Exchange =
   | { ok: true; body: Uint8Array<ArrayBuffer> }
@@ -26,12 +27,14 @@ export type Exchange =
 /**
  * @param signature base64url of the device's signature over {@link signedBytes}.
  * @param network where it came from: kept in no log and no table.
+ * @param way a file that was carried says what its phone held when it was written, and that may be long ago.
  */
 export async function exchange(
   house: SyncDesk,
   body: Uint8Array,
   signature: string,
   network: string,
+  way: 'net' | 'carried' = 'net',
 ): Promise<Exchange> {
   const envelope = readEnvelope(body, { frames: limits.letters, frame: limits.letter })
   if (!envelope.ok) return { ok: false, status: 400, code: 'wrong_shape', field: envelope.field }
@@ -48,7 +51,8 @@ export async function exchange(
   const pause = await house.rates.count('device', request.d)
   if (pause > 0) return { ok: false, status: 429, code: 'too_many', field: '', wait: pause }
 
-  const answer: SyncAnswer = { w: wireVersion, now: house.now(), s: [], p: [] }
+  const answer: SyncAnswer = { w: request.w, now: house.now(), s: [], p: [] }
+  const said: Said[] = []
   for (const [i, letter] of envelope.frames.entries()) {
     const receipt = await receive(house, letter)
     // Without a receipt the letter stays with its phone, which offers it again.
@@ -56,6 +60,7 @@ export async function exchange(
     if (receipt.letter === '') (answer.u ??= []).push(i)
     else if (receipt.code === '') answer.s.push(receipt.letter)
     else (answer.r ??= []).push([receipt.letter, receipt.code])
+    if (receipt.act) said.push(receipt.act)
   }
   const came = answer.s.length > 0
   if (came) house.actsCame()
@@ -63,13 +68,24 @@ export async function exchange(
   const frames: Uint8Array[] = []
   for (const [place, held] of await placesOf(house, request)) {
     if (await house.store.each.phones.isEnded(place, request.d)) continue
-    await noteDevice(house, place, request.d, held)
+    // A file of last month would turn back what the school knows of the phone.
+    if (way === 'net') await noteDevice(house, place, request.d, held)
     await house.beforeAnswer(place, request.d, came)
     const news = await answerFor(house, request.d, place, held)
-    if (news) frames.push(...(await tell(house, place, news, answer)))
+    if (!news || (request.w > 1 && isSilent(news, held))) continue
+    frames.push(...(await tell(house, place, news, answer, said)))
+  }
+  if (request.w > 1 && came && answer.s.length === envelope.frames.length) {
+    answer.all = 1
+    answer.s = []
   }
   return { ok: true, body: writeEnvelope(answer, frames) }
 }
+
+type Said = NonNullable<Receipt['act']>
+
+/** Everything stands where the phone has it, and so nothing is said. */
+const isSilent = ({ answer, news }: PlaceNews, held: Held) => !news && !answer.x && answer.e === held.epoch
 
 /** What a device signs: the method and path, then the body. */
 export const signedBytes = (body: Uint8Array) => join(toUtf8('POST /sync\n'), body)
@@ -92,14 +108,17 @@ async function tell(
   place: string,
   { answer: part, rows, bundles }: PlaceNews,
   answer: SyncAnswer,
+  said: readonly Said[],
 ) {
   answer.p.push(part)
   if (Object.keys(rows).length > 0) (answer.rows ??= {})[place] = rows
   const school = (await house.schools.find(place))!
   const frames: Uint8Array[] = []
   for (const { profile, inbox, bundle } of bundles) {
-    const seal = sealTo(fromBase64url(inbox)!)
-    frames.push(await writeBundle(seal, school.sign, profile, place, bundle))
+    const seal = sealTo(fromBase64url(inbox)!, answer.w > 1 ? 'short' : 'long')
+    const acts = said.filter(act => act.profile === profile)
+    const echo = answer.w > 1 ? { echo: { deflate, acts } } : {}
+    frames.push(await writeBundle({ seal, signer: school.sign, profile, place, ...echo }, bundle))
     ;(answer.bundles ??= []).push({ p: profile, i: place })
   }
   return frames

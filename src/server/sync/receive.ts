@@ -5,6 +5,7 @@
 import type { Moment } from '../../domain/action.ts'
 import { refuse, type RefusalCode } from '../../domain/refusal.ts'
 import { checkShape } from '../../domain/shape.ts'
+import type { OwnAct } from '../../letters/bundle.ts'
 import { keyId, readInbox, readVerifier } from '../../letters/keys.ts'
 import { openLetter, type OpenedLetter } from '../../letters/letter.ts'
 import { fromBase64url, toBase64url } from '../../wire/bytes.ts'
@@ -24,6 +25,8 @@ export interface Receipt {
   letter: string
   /** '' when it is settled; else why it could not be taken as its author's, told in clear. */
   code: '' | RefusalCode
+  /** The act that was in it, if it was applied: the answer to its author may point into it. */
+  act?: OwnAct & { profile: string }
 }
 
 /** undefined for a letter that can't be taken in now, and should come again: it stays with its phone. */
@@ -33,8 +36,11 @@ export async function receive(house: SyncDesk, bytes: Uint8Array): Promise<Recei
   const school = await house.schools.findByKeyId(header.schoolKey)
   const opened = school && (await openLetter(bytes, school.open))
   if (!opened) return { letter: header.id, code: 'not_understood' }
-  const code = await settle(house, school, opened, bytes)
-  return code === 'later' ? undefined : { letter: header.id, code }
+  const said = await settle(house, school, opened, bytes)
+  const code = said === 'applied' ? '' : said
+  if (code === 'later') return undefined
+  const { p, n, x } = opened.content as Act
+  return { letter: header.id, code, ...(said === 'applied' && { act: { profile: p, n, args: x } }) }
 }
 
 async function settle(house: SyncDesk, school: SchoolKeys, opened: OpenedLetter, bytes: Uint8Array) {
@@ -66,7 +72,8 @@ async function settleAct(
   const at: Moment = { now: house.now(), tap: act.t }
   const call = { name: act.a.name, version: act.a.v, args: act.x }
   const { code } = await performAct(house.store, key, author.person, call, at)
-  return code === 'number_taken' ? ('number_taken' as const) : ('' as const)
+  if (code === 'number_taken') return code
+  return code === '' ? ('applied' as const) : ('' as const)
 }
 
 /** An enrolment brings its own keys: it is signed by the key whose hash is the profile's name. */

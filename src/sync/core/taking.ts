@@ -73,9 +73,10 @@ export function taking(
     bundles: [],
     cursors: [],
     acks,
-    kin: [...answer.s],
-    // A school that took none of our cards answers for no place, and does not know this phone yet.
-    contact: { key: 'contact', server: answer.now, phone: asked.at, known: answer.p.length > 0 },
+    kin: acks.filter(({ code }) => code === '').map(({ letter }) => letter),
+    // A school that took none of our cards answers for no place, and does not know this phone yet; of one that did, silence
+    // says that nothing is new.
+    contact: { key: 'contact', server: answer.now, phone: asked.at, known: answer.p.length > 0 || asked.held.size > 0 },
     epochs: answer.p
       .filter(({ i, e }) => isNews(e, asked.epochs.get(i), epochs.get(i)))
       .map(({ i, e }) => ({ place: i, epoch: e, restored: epochs.has(i) })),
@@ -94,7 +95,7 @@ export function taking(
 }
 
 /** The server's word on each letter, with the life of the school that gave it. */
-function receipts({ letters }: Asked, { s, r = [], u = [], p }: SyncAnswer): Ack[] {
+function receipts({ letters }: Asked, { s, all, r = [], u = [], p }: SyncAnswer): Ack[] {
   const placeOf = new Map(letters.map(({ letter, place }) => [letter, place]))
   const epochOf = new Map(p.map(({ i, e }) => [i, e]))
   const ack = (letter: string, code: string): Ack => {
@@ -103,7 +104,7 @@ function receipts({ letters }: Asked, { s, r = [], u = [], p }: SyncAnswer): Ack
   }
   const torn = u.flatMap(i => letters[i] ?? [])
   return [
-    ...s.map(letter => ack(letter, '')),
+    ...(all ? letters.map(({ letter }) => letter) : s).map(letter => ack(letter, '')),
     ...r.map(([letter, code]) => ack(letter, code)),
     ...torn.map(({ letter }) => ack(letter, 'not_understood')),
   ]
@@ -116,7 +117,8 @@ const isNews = (said: string, asked: string | undefined, known: string | undefin
 /** The answer fits what the phone holds now: the same epoch and audiences, and it brings the cursor forward. */
 function applies(part: PlaceAnswer, asked: Held | undefined, present: Cursor | undefined): boolean {
   if (part.x) return present?.cursor === asked?.cursor && present?.epoch === asked?.epoch
-  if (!present) return part.f === 0
+  // What begins anew takes whatever comes whole, also from another life of the school.
+  if (!present || present.cursor === 0) return part.f === 0
   const same = present.epoch === part.e && present.generation === (asked?.generation ?? '')
   return same && part.f <= present.cursor && (present.cursor < part.t || part.g !== present.generation)
 }
