@@ -5,8 +5,8 @@ const inboxAlgorithm = { name: 'ECDH', namedCurve: 'P-256' }
 const signAlgorithm = { name: 'ECDSA', namedCurve: 'P-256' }
 const signature = { name: 'ECDSA', hash: 'SHA-256' }
 
-export const makeInbox = () =>
-  crypto.subtle.generateKey(inboxAlgorithm, true, ['deriveBits']) as Promise<CryptoKeyPair>
+export const makeInbox = (extractable = true) =>
+  crypto.subtle.generateKey(inboxAlgorithm, extractable, ['deriveBits']) as Promise<CryptoKeyPair>
 export const makeSigner = (extractable = true) =>
   crypto.subtle.generateKey(signAlgorithm, extractable, ['sign', 'verify']) as Promise<CryptoKeyPair>
 

@@ -101,6 +101,20 @@ export interface Epoch {
   epoch: string
 }
 
+/** What was asked in a file that somebody carries, and the key to which its answer is sealed. */
+export interface CarriedFile {
+  id: string
+  /** The school to whose key it was sealed. */
+  place: string
+  key: CryptoKeyPair
+  /** SHA-256 of the file. */
+  hash: ArrayBuffer
+  letters: readonly { letter: string; place: string }[]
+  held: [place: string, held: { cursor: number; generation: string; epoch: string }][]
+  epochs: [place: string, epoch: string][]
+  at: number
+}
+
 /** A file that goes with what somebody does, sealed under a key of its own. */
 export interface SealedFile {
   /** SHA-256 of the sealed bytes, base64url. */
@@ -142,6 +156,7 @@ export class Vault extends Dexie {
   files!: EntityTable<SealedFile, 'hash'>
   uploads!: EntityTable<Upload, 'hash'>
   epochs!: EntityTable<Epoch, 'place'>
+  carried!: EntityTable<CarriedFile, 'id'>
 
   constructor(name = 'haqiba-vault') {
     super(name, { chromeTransactionDurability: 'strict' })
@@ -156,5 +171,6 @@ export class Vault extends Dexie {
     })
     this.version(2).stores({ files: 'hash, work', uploads: 'hash, n, doneAt' })
     this.version(3).stores({ epochs: 'place' })
+    this.version(4).stores({ carried: 'id, at' })
   }
 }

@@ -14,15 +14,15 @@ export interface Ask extends Asked {
   more: boolean
 }
 
-/** undefined when nobody lives on this phone yet. */
-export async function ask(phone: Phone): Promise<Ask | undefined> {
+/** undefined when nobody lives on this phone yet. @param shown whether the phone shows its key though the school knows it. */
+export async function ask(phone: Phone, { shown = false } = {}): Promise<Ask | undefined> {
   const { vault, board } = phone
   if ((await vault.profiles.count()) === 0) return undefined
   const device = await deviceOf(phone)
   const epochs = await vault.epochs.toArray()
   const { request, ready, more, held } = asking({
     device,
-    known: (await board.meta.get('contact'))?.known ?? false,
+    known: !shown && ((await board.meta.get('contact'))?.known ?? false),
     number: await nextNumber(phone, 'requests'),
     cursors: await board.cursors.toArray(),
     epochs,

@@ -3,14 +3,13 @@ import { readEnvelope } from '../wire/envelope.ts'
 import { limits } from '../wire/sync.ts'
 import type { SealedBundle } from '../storage/board.ts'
 import type { Phone } from '../storage/phone.ts'
-import type { Ask } from './ask.ts'
-import { isAnswer, taking, type Taking } from './core/taking.ts'
+import { isAnswer, taking, type Asked, type Taking } from './core/taking.ts'
 import { meetEpochs } from './receipts.ts'
 
 /** `letters`: how many of those that were sent got their receipt. */
 export type Taken = { ok: true; letters: number; news: boolean; now: number } | { ok: false }
 
-export async function take(phone: Phone, asked: Ask, bytes: Uint8Array): Promise<Taken> {
+export async function take(phone: Phone, asked: Asked, bytes: Uint8Array): Promise<Taken> {
   const envelope = readEnvelope(bytes, { frames: limits.profiles * 40, frame: limits.frame })
   if (!envelope.ok || !isAnswer(envelope.head, envelope.frames.length)) return { ok: false }
   const { head, frames } = envelope

@@ -3,6 +3,7 @@ import fastify, { type FastifyInstance } from 'fastify'
 import type { House } from '../house.ts'
 import { limits } from '../../wire/sync.ts'
 import { cardsRoute } from './cards.ts'
+import { carriedRoute } from './carried.ts'
 import { filesRoute } from './files.ts'
 import { filmsRoute } from './films.ts'
 import { healthRoute } from './health.ts'
@@ -39,6 +40,7 @@ export async function openDoors(house: House, pages: string): Promise<FastifyIns
   healthRoute(app, house)
   syncRoute(app, house)
   cardsRoute(app, house)
+  carriedRoute(app, house)
   rostersRoute(app, house)
   filesRoute(app, house)
   filmsRoute(app, house)
