@@ -8,6 +8,7 @@ import type { Session } from '../storage/session.ts'
 import type { Waiting } from '../storage/vault.ts'
 import { quarantined } from '../sync/receipts.ts'
 import { waitingEnrolments } from './card-refused.ts'
+import { refusedFiles, type RefusedFile } from './sent-files.ts'
 import { aboutAct, beginning, textOfAct } from './sent-act.ts'
 
 /** `kept`: at school, and it waits there for this pocket's card. */
@@ -21,6 +22,8 @@ export interface SentAct {
 
 export interface SentList {
   needs: (SentAct & { text: string })[]
+  /** Files that the school did not keep, newest first. */
+  refused: RefusedFile[]
   waiting: (SentAct & { place: Place })[]
   /** Where this pocket's card is, while the school has not taken it. */
   card: { place: Place; at: number } | undefined
@@ -42,6 +45,7 @@ export async function readSent(session: Session, onWay: ReadonlySet<string>, now
   const letters = new Map(outbox.map(letter => [letter.letter, letter]))
   const list: SentList = {
     needs: [],
+    refused: await refusedFiles(phone, session.homes()),
     waiting: [],
     card: undefined,
     arrived: await readArrived(session.homes(), now - lately),

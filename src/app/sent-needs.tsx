@@ -1,5 +1,6 @@
 /** An act that the school refused. It is still its author's: he sends it again, takes its text elsewhere, or puts it away. */
 import { useState } from 'preact/hooks'
+import { kindOf } from '../domain/attachments/tell.ts'
 import { tellMoment } from '../domain/calendar/tell.ts'
 import { useSession } from '../storage/live.ts'
 import { act as doAct, newId } from '../sync/act.ts'
@@ -9,7 +10,25 @@ import { Notice } from '../ui/notice.tsx'
 import { Problem } from '../ui/problem.tsx'
 import { useDates, useSay } from '../ui/say.tsx'
 import { argsAgain, canGoAgain, tellAct } from './sent-act.ts'
+import type { RefusedFile } from './sent-files.ts'
 import type { SentList } from './sent-list.ts'
+
+/** What it went with stands at school; this alone did not, and it lies here still. */
+export function FileNeedsYou({ file: { type, code, about, at }, now }: { file: RefusedFile; now: number }) {
+  const say = useSay()
+  const dates = useDates()
+  const what = say(`files.${kindOf(type)}`)
+  return (
+    <Notice
+      kind="needs"
+      title={<bdi>{about || what}</bdi>}
+      from={say('sent.what', { what, moment: tellMoment(say, dates, now, at) })}
+    >
+      <p>{say(code ? `files.${code}` : 'files.file_unknown')}</p>
+      <p>{say('files.refused')}</p>
+    </Notice>
+  )
+}
 
 type Refused = SentList['needs'][number]
 

@@ -12,7 +12,7 @@ import { SyncMark } from '../ui/sync-mark.tsx'
 import { TopBar } from '../ui/top-bar.tsx'
 import { tellAct } from './sent-act.ts'
 import { readSent, type SentList } from './sent-list.ts'
-import { NeedsYou } from './sent-needs.tsx'
+import { FileNeedsYou, NeedsYou } from './sent-needs.tsx'
 
 export function Sent() {
   const pocket = usePocket()
@@ -43,11 +43,14 @@ export function SentPage({ list, ...line }: SentPageProps) {
       <Line {...line} />
       {list && (
         <>
-          {list.needs.length > 0 && (
+          {list.needs.length + list.refused.length > 0 && (
             <>
               <h2>{say('states.needs')}</h2>
               {list.needs.map(one => (
                 <NeedsYou key={one.act.n} sent={one} now={now} />
+              ))}
+              {list.refused.map(file => (
+                <FileNeedsYou key={file.id} file={file} now={now} />
               ))}
             </>
           )}

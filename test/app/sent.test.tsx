@@ -1,9 +1,11 @@
 import 'fake-indexeddb/auto'
 import { expect, test } from 'vitest'
 import { argsAgain, canGoAgain, tellAct, textOfAct } from '../../src/app/sent-act.ts'
+import { refusedFiles } from '../../src/app/sent-files.ts'
 import { readSent, withoutRepeats, type SentList } from '../../src/app/sent-list.ts'
 import { SentPage } from '../../src/app/sent.tsx'
 import { actionNames } from '../../src/domain/actions.ts'
+import type { Home } from '../../src/storage/home.ts'
 import type { Act } from '../../src/storage/acts.ts'
 import { openPhone } from '../../src/storage/phone.ts'
 import { enrol } from '../../src/sync/enrol.ts'
@@ -17,7 +19,7 @@ const act = (n: number, name: string, args: object, code?: string): Act => ({
   ...(code !== undefined && { code }),
 })
 const empty: SentList = {
-  ...{ needs: [], waiting: [], card: undefined, arrived: [], others: 0 },
+  ...{ needs: [], refused: [], waiting: [], card: undefined, arrived: [], others: 0 },
   files: { count: 0, left: 0, place: 'here', noRoom: false },
 }
 const page = (list: SentList, contact = 0, reached = false) =>
@@ -125,4 +127,53 @@ test('files of the whole phone are counted, with the bytes that are left, and wh
   expect(told).toContain('في الطريق')
   expect(told).not.toContain(say('sent.nothing'))
   expect(textOf(page({ ...empty, files: { ...files, noRoom: true } }))).toContain(say('files.waitRoom'))
+})
+
+test('a file that the school could not keep needs its author, and nobody else on his phone', async () => {
+  const phone = await openPhone()
+  const sent = {
+    n: 1,
+    place: 'amal',
+    rank: 1,
+    size: 100,
+    sent: 100,
+    spent: 100,
+    madeAt: now,
+    begun: 1,
+  } as const
+  for (const hash of ['dark', 'fine']) await phone.vault.uploads.put({ hash, ...sent, doneAt: now })
+  const file = (hash: string, state: string) => ({
+    id: `${hash}.h1`,
+    about: 'h1',
+    body: {
+      sent: hash,
+      state,
+      type: 'image/webp',
+      bytes: 84,
+      ...(state === 'refused' && { code: 'file_pixels' }),
+    },
+  })
+  const files = [file('dark', 'refused'), file('fine', 'here'), file('elsewhere', 'refused')]
+  const rows: Record<string, object> = {
+    'submission/h1': { person: 'yazan', assignment: 'w1' },
+    'assignment/w1': { title: 'جمع الكسور' },
+  }
+  const homeOf = (person: string) =>
+    ({
+      person,
+      all: async () => files,
+      get: async (noun: string, id: string) => {
+        const body = rows[`${noun}/${id}`]
+        return body && { body }
+      },
+    }) as unknown as Home
+  const refused = await refusedFiles(phone, [homeOf('yazan')])
+  expect(refused).toEqual([
+    { id: 'dark.h1', type: 'image/webp', code: 'file_pixels', about: 'جمع الكسور', at: now },
+  ])
+  // His mother, in her own pocket of the same phone, sees his work and has nothing to do with it.
+  expect(await refusedFiles(phone, [homeOf('hana')])).toEqual([])
+  const text = textOf(page({ ...empty, refused }))
+  for (const told of [say('states.needs'), 'جمع الكسور', say('files.file_pixels'), say('files.refused')])
+    expect(text).toContain(told)
 })
