@@ -42,6 +42,12 @@ test('receipts bear the life of the school that gave them; what was no letter is
   expect(acks).toEqual([ack('one', 'second'), ack('two', 'second', 'not_understood')])
 })
 
+test('an answer that is silent of a place speaks in the life that the phone named', () => {
+  const held = new Map([['amal', { cursor: 3, generation: 'G', epoch: 'first' }]])
+  const silent = taking({ ...asked([]), held }, answer({ all: 1, p: [] }), [], new Map(), new Map())
+  expect(silent.acks).toEqual([ack('one', 'first'), ack('two', 'first')])
+})
+
 test('a receipt of an older life settles nothing, and goes', () => {
   const outbox = [{ n: 1, profile: 'p', letter: 'one', settledAt: 0 }]
   const trimmed = (acks: Ack[]) => trimming(acks, outbox, new Map([['amal', 'second']]), 100)

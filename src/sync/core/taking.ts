@@ -76,7 +76,12 @@ export function taking(
     kin: acks.filter(({ code }) => code === '').map(({ letter }) => letter),
     // A school that took none of our cards answers for no place, and does not know this phone yet; of one that did, silence
     // says that nothing is new.
-    contact: { key: 'contact', server: answer.now, phone: asked.at, known: answer.p.length > 0 || asked.held.size > 0 },
+    contact: {
+      key: 'contact',
+      server: answer.now,
+      phone: asked.at,
+      known: answer.p.length > 0 || asked.held.size > 0,
+    },
     epochs: answer.p
       .filter(({ i, e }) => isNews(e, asked.epochs.get(i), epochs.get(i)))
       .map(({ i, e }) => ({ place: i, epoch: e, restored: epochs.has(i) })),
@@ -95,12 +100,14 @@ export function taking(
 }
 
 /** The server's word on each letter, with the life of the school that gave it. */
-function receipts({ letters }: Asked, { s, all, r = [], u = [], p }: SyncAnswer): Ack[] {
+function receipts({ letters, held }: Asked, { s, all, r = [], u = [], p }: SyncAnswer): Ack[] {
   const placeOf = new Map(letters.map(({ letter, place }) => [letter, place]))
   const epochOf = new Map(p.map(({ i, e }) => [i, e]))
   const ack = (letter: string, code: string): Ack => {
     const place = placeOf.get(letter) ?? ''
-    return { letter, code, place, epoch: epochOf.get(place) ?? '' }
+    // A place that is not named stands where the phone had it: it speaks in the life that the phone named.
+    const epoch = epochOf.get(place) ?? held.get(place)?.epoch ?? ''
+    return { letter, code, place, epoch }
   }
   const torn = u.flatMap(i => letters[i] ?? [])
   return [

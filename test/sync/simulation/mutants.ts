@@ -77,7 +77,12 @@ export const mutants: readonly Mutant[] = [
     'const acks = receipts(asked, answer)',
     'const acks = answer.p.every(part => applies(part, asked.held.get(part.i), cursors.get(part.i))) ? receipts(asked, answer) : []',
   ),
-  mutant('receipts do not name the school’s life', taking, "epoch: epochOf.get(place) ?? ''", "epoch: ''"),
+  mutant(
+    'receipts do not name the school’s life',
+    taking,
+    'return { letter, code, place, epoch }',
+    "return { letter, code, place, epoch: '' }",
+  ),
   mutant('a restored school is offered nothing again', taking, 'restored: epochs.has(i)', 'restored: false'),
   mutant(
     'a late answer makes the school’s old life the present one',
