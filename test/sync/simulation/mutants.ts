@@ -83,6 +83,7 @@ export const mutants: readonly Mutant[] = [
     'return { letter, code, place, epoch }',
     "return { letter, code, place, epoch: '' }",
   ),
+  mutant('silence speaks in no life', taking, "held.get(place)?.epoch ?? ''", "''"),
   mutant('a restored school is offered nothing again', taking, 'restored: epochs.has(i)', 'restored: false'),
   mutant(
     'a late answer makes the school’s old life the present one',
