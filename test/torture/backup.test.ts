@@ -146,5 +146,5 @@ test.each(['sqlite', 'postgres'])(
     })
     expect(town.phones.flatMap(one => differences(one, facts))).toEqual([])
   },
-  180_000,
+  400_000,
 )

@@ -19,5 +19,5 @@ test.each(['sqlite', 'postgres'] as const)(
     expect(kills).toBe(15)
     expect(acknowledged).toBeGreaterThan(50)
   },
-  180_000,
+  400_000,
 )
