@@ -9,6 +9,7 @@ import type { Noun } from '../../domain/nouns.ts'
 import { PlaceRows } from '../actions/rows.ts'
 import { countPeople, meant, onFamilyPhones } from '../audiences/headcount.ts'
 import type { Tx } from '../db/database.ts'
+import { personsAs } from '../sync/device.ts'
 import { again } from '../store/again.ts'
 import type { SqlStatements, SqlStore } from '../store/sql.ts'
 
@@ -20,6 +21,8 @@ const traces: Partial<Record<Noun, Noun>> = {
   plan: 'reading',
 }
 const published = Object.keys(traces) as Noun[]
+/** Whose notices, lessons and plans are counted. */
+const publishing = ['teacher', 'homeroom', 'principal', 'counselor'] as const
 const countedFor = 120 * 24 * 60 * 60 * 1000
 
 export async function refreshReach(
@@ -27,21 +30,7 @@ export async function refreshReach(
   place: string,
   device: string,
 ): Promise<void> {
-  const authors = await house.store.each.db
-    .selectFrom('enrolments')
-    .innerJoin('ties', join =>
-      join
-        .onRef('ties.place_id', '=', 'enrolments.place_id')
-        .onRef('ties.person_id', '=', 'enrolments.person_id'),
-    )
-    .select('enrolments.person_id as person')
-    .distinct()
-    .where('enrolments.place_id', '=', place)
-    .where('enrolments.device_id', '=', device)
-    .where('ties.role', 'in', ['teacher', 'homeroom', 'principal', 'counselor'])
-    .where('ties.past', '=', 0)
-    .execute()
-  for (const { person } of authors)
+  for (const person of await personsAs(house.store.each.db, place, device, publishing))
     await again(house.store, place, tx => refreshFor(tx, place, person, house.now()))
 }
 

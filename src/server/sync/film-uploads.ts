@@ -7,6 +7,7 @@ import { dirname } from 'node:path'
 import { filmUpload, type FilmCode } from '../../wire/films.ts'
 import type { House } from '../house.ts'
 import { flushFolder } from '../blobs/blobs.ts'
+import { personsAs } from './device.ts'
 
 export interface FilmUpload {
   place: string
@@ -105,23 +106,8 @@ async function write(file: string, offset: number, bytes: Uint8Array) {
 }
 
 /** Somebody on this device teaches here. */
-async function teachesHere({ db }: House, place: string, device: string): Promise<boolean> {
-  const found = await db
-    .selectFrom('enrolments')
-    .innerJoin('ties', join =>
-      join
-        .onRef('ties.place_id', '=', 'enrolments.place_id')
-        .onRef('ties.person_id', '=', 'enrolments.person_id'),
-    )
-    .select('ties.id')
-    .where('enrolments.place_id', '=', place)
-    .where('enrolments.device_id', '=', device)
-    .where('ties.role', 'in', ['teacher', 'homeroom'])
-    .where('ties.past', '=', 0)
-    .limit(1)
-    .executeTakeFirst()
-  return found !== undefined
-}
+const teachesHere = async ({ db }: House, place: string, device: string) =>
+  (await personsAs(db, place, device, ['teacher', 'homeroom'])).length > 0
 
 /** What nobody goes on with is forgotten. */
 async function expireFilms({ db, films, now }: House, place: string) {
