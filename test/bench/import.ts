@@ -11,6 +11,7 @@ import { importRosterCommand } from '../../src/server/cli/import-roster.ts'
 import type { Command } from '../../src/server/cli/command.ts'
 import { readConfig } from '../../src/server/config.ts'
 import { openDatabase } from '../../src/server/db/database.ts'
+import { manifestOf } from '../imports/roster-sets.ts'
 
 const people = Number(process.env.PEOPLE ?? 20_000)
 const lessons = Number(process.env.LESSONS ?? 1000)
@@ -135,21 +136,8 @@ function writeRoster(folder: string): string {
     'sourcedId,status,dateLastModified,classSourcedId,schoolSourcedId,userSourcedId,role,primary',
     enrolments,
   )
-  const listed = ['orgs', 'academicSessions', 'courses', 'classes', 'users', 'enrollments']
-  write('manifest', 'propertyName,value', [
-    'manifest.version,1.0',
-    'oneroster.version,1.1',
-    ...listed.map(file => `file.${file},bulk`),
-    ...[
-      'categories',
-      'classResources',
-      'courseResources',
-      'demographics',
-      'lineItems',
-      'resources',
-      'results',
-    ].map(file => `file.${file},absent`),
-  ])
+  const [head, ...rest] = manifestOf({ demographics: 'absent' }).trimEnd().split('\n')
+  write('manifest', head!, rest)
   return folder
 }
 

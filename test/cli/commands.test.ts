@@ -1,14 +1,13 @@
-import { cpSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { restoreCommand } from '../../src/server/cli/restore.ts'
 import { readConfig } from '../../src/server/config.ts'
 import type { Tables } from '../../src/server/db/schema.ts'
 import { readCardLink } from '../../src/wire/card.ts'
-import { everything, folder, school } from './school.ts'
+import { everything, folder, playedDemo, run, school } from './school.ts'
 
-vi.setConfig({ hookTimeout: 120_000, testTimeout: 120_000 })
-
+const demo = playedDemo()
 const tables: (keyof Tables)[] = [
   'places',
   'rows',
@@ -19,19 +18,12 @@ const tables: (keyof Tables)[] = [
   'results',
   'generations',
 ]
-let played = ''
-beforeAll(async () => {
-  played = folder(afterAll)
-  expect((await school(played, 'demo')).code).toBe(0)
-})
-function demo(): string {
-  const path = folder()
-  cpSync(played, path, { recursive: true })
-  return path
-}
 
 test('a wrong command, option or number of words ends with 2 and tells the usage', async () => {
   const dataDir = folder()
+  const typed = await run('src/server/cli.ts', ['card', '--colour'], { DATA_DIR: dataDir })
+  expect([typed.code, typed.out]).toEqual([2, ''])
+  expect(typed.err).toContain('5B')
   for (const words of [[], ['backup'], ['card', '--colour'], ['card']]) {
     const { code, out, err } = await school(dataDir, ...words)
     expect([words, code]).toEqual([words, 2])
@@ -85,7 +77,8 @@ test('one person’s card opens the right desk; somebody in two schools needs th
 test('a backup restored elsewhere has the same rows, and each place a new epoch', async () => {
   const dataDir = demo()
   const file = join(folder(), 'backup.jsonl')
-  const saved = await school(dataDir, 'backup', file, '--json')
+  // As a school does it: in processes of their own, which end by themselves.
+  const saved = await run('src/server/cli.ts', ['backup', file, '--json'], { DATA_DIR: dataDir })
   expect(saved.code).toBe(0)
   expect(statSync(file).mode & 0o077).toBe(0)
   const other = folder()

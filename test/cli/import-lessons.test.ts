@@ -1,24 +1,11 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { subjectOf } from '../../src/server/cli/import-lessons.ts'
-import { everything, folder, school, sharedData } from './school.ts'
+import { everything, folder, playedDemo, school, sharedData } from './school.ts'
 
-vi.setConfig({ hookTimeout: 120_000, testTimeout: 120_000 })
-
+const demo = playedDemo()
 const none = { created: 0, updated: 0, unchanged: 0, removed: 0, errors: [] }
-let played = ''
-beforeAll(async () => {
-  played = folder(afterAll)
-  expect((await school(played, 'demo')).code).toBe(0)
-})
-
-/** A DATA_DIR in which the demo was played. */
-function demo(): string {
-  const path = folder()
-  cpSync(played, path, { recursive: true })
-  return path
-}
 function lessons(files: Record<string, string>): string {
   const path = join(folder(), 'قصص')
   mkdirSync(path)

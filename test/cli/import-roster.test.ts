@@ -5,6 +5,7 @@ import { cardCommand } from '../../src/server/cli/card.ts'
 import { importRosterCommand } from '../../src/server/cli/import-roster.ts'
 import { openSchoolCommand } from '../../src/server/cli/open-school.ts'
 import { readConfig } from '../../src/server/config.ts'
+import { manifestOf } from '../imports/roster-sets.ts'
 import { everything, folder, school, sharedData } from './school.ts'
 
 const sheet = (rows: string[]) =>
@@ -55,24 +56,7 @@ function oneRoster(dir: string, pupils: string[]): string {
     'e0,,,c1,o1,u0,teacher,true,,',
     ...pupils.map(id => `e-${id},,,c1,o1,${id},student,,,`),
   )
-  write(
-    'manifest',
-    'propertyName,value',
-    'manifest.version,1.0',
-    'oneroster.version,1.1',
-    ...['academicSessions', 'classes', 'courses', 'enrollments', 'orgs', 'users'].map(
-      file => `file.${file},bulk`,
-    ),
-    ...[
-      'categories',
-      'classResources',
-      'courseResources',
-      'demographics',
-      'lineItems',
-      'resources',
-      'results',
-    ].map(file => `file.${file},absent`),
-  )
+  write('manifest', ...manifestOf({ demographics: 'absent' }).trimEnd().split('\n'))
   return dir
 }
 // Each command is a process of its own, and the machine may be busy.

@@ -1,9 +1,10 @@
-/** Runs the real command line in a process of its own, on a DATA_DIR of its own. */
+/** Runs the real command line on a DATA_DIR of its own. */
 import { spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { onTestFinished } from 'vitest'
+import { afterAll, beforeAll, onTestFinished, vi } from 'vitest'
+import { main } from '../../src/server/cli/main.ts'
 import { openDatabase } from '../../src/server/db/database.ts'
 import type { Tables } from '../../src/server/db/schema.ts'
 
@@ -29,25 +30,54 @@ export function run(file: string, args: string[], env: Record<string, string>): 
     child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text))
     child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text))
     child.once('error', failed)
-    child.once('close', code =>
-      done({
-        ...{ code, out, err },
-        get json() {
-          return JSON.parse(out.trimEnd().split('\n').at(-1)!) as Record<string, unknown>
-        },
-      }),
-    )
+    child.once('close', code => done(ran(code, out, err)))
   })
 }
 
-export const school = (dataDir: string, ...args: string[]) =>
-  run('src/server/cli.ts', args, { DATA_DIR: dataDir })
+/** The same command line without a process of its own, which costs three seconds each time. */
+export async function school(dataDir: string, ...args: string[]): Promise<Ran> {
+  const said = { out: '', err: '' }
+  const hear = (where: keyof typeof said) => (text: string) => void (said[where] += `${text}\n`)
+  const spies = [
+    vi.spyOn(console, 'log').mockImplementation(hear('out')),
+    vi.spyOn(console, 'error').mockImplementation(hear('err')),
+  ]
+  try {
+    return ran(await main(args, { DATA_DIR: dataDir }), said.out, said.err)
+  } finally {
+    for (const spy of spies) spy.mockRestore()
+  }
+}
+
+const ran = (code: number | null, out: string, err: string): Ran => ({
+  ...{ code, out, err },
+  get json() {
+    return JSON.parse(out.trimEnd().split('\n').at(-1)!) as Record<string, unknown>
+  },
+})
 
 /** An empty folder that goes when the test, or all tests of the file when `after` is theirs, are over. */
 export function folder(after: (clean: () => void) => void = onTestFinished): string {
   const path = mkdtempSync(join(tmpdir(), 'haqiba-cli-'))
   after(() => rmSync(path, { recursive: true, force: true }))
   return path
+}
+
+/** The demo, played once for a file of tests. @returns what makes a DATA_DIR of its own in which it was played. */
+export function playedDemo(): () => string {
+  // Each command is a process of its own, and the machine may be busy.
+  vi.setConfig({ hookTimeout: 120_000, testTimeout: 120_000 })
+  let played = ''
+  beforeAll(async () => {
+    played = folder(afterAll)
+    const { code, err } = await school(played, 'demo')
+    if (code !== 0) throw new Error(`The demo could not be played: ${err}`)
+  })
+  return () => {
+    const path = folder()
+    cpSync(played, path, { recursive: true })
+    return path
+  }
 }
 
 /** Every row of the database in a DATA_DIR. */

@@ -1,21 +1,9 @@
-import { cpSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { openDatabase } from '../../src/server/db/database.ts'
-import { everything, folder, school } from './school.ts'
+import { everything, playedDemo, school } from './school.ts'
 
-vi.setConfig({ hookTimeout: 120_000, testTimeout: 120_000 })
-
-let played = ''
-beforeAll(async () => {
-  played = folder(afterAll)
-  expect((await school(played, 'demo')).code).toBe(0)
-})
-function demo(): string {
-  const path = folder()
-  cpSync(played, path, { recursive: true })
-  return path
-}
+const demo = playedDemo()
 
 test('moving up says what it would do, does it with a yes, and is refused a second time', async () => {
   const dataDir = demo()
