@@ -89,6 +89,19 @@ export interface Contact {
   known: boolean
 }
 
+/** What the network has cost on one day, by kind. */
+export type MeterKind = 'letters' | 'rows' | 'bundles' | 'idle' | 'files' | 'films' | 'app'
+
+export interface Metered {
+  /** day/kind */
+  key: string
+  /** By the phone's clock, UTC: 2026-11-23. */
+  day: string
+  kind: MeterKind
+  up: number
+  down: number
+}
+
 export class Board extends Dexie {
   rows!: EntityTable<BoardRow, 'key'>
   bundles!: EntityTable<SealedBundle, 'seq'>
@@ -100,6 +113,7 @@ export class Board extends Dexie {
   files!: EntityTable<FetchedFile, 'hash'>
   parts!: Table<FilmPart, [string, number]>
   merges!: EntityTable<Merge, 'profile'>
+  meter!: EntityTable<Metered, 'key'>
 
   constructor(name = 'haqiba-board') {
     super(name)
@@ -115,6 +129,7 @@ export class Board extends Dexie {
     this.version(2).stores({ files: 'hash, place' })
     this.version(3).stores({ parts: '[hash+n], hash' })
     this.version(4).stores({ merges: 'profile' })
+    this.version(5).stores({ meter: 'key, day' })
   }
 }
 

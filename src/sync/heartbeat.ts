@@ -5,6 +5,7 @@
 import type { Phone } from '../storage/phone.ts'
 import { exchange, type Line, type Outcome } from './exchange.ts'
 import type { FilesLine } from './files.ts'
+import { metering } from './metering.ts'
 import { short } from './short.ts'
 import { onNewWork } from './waking.ts'
 
@@ -40,7 +41,7 @@ export function startHeartbeat(phone: Phone, afterwards: (outcome: Outcome) => P
     last: undefined,
   }
   const line: Line = {
-    fetch: short((...request) => fetch(...request)),
+    fetch: short(metering(phone, (...request) => fetch(...request))),
     onWay(letters) {
       state.onWay = new Set(letters)
       phone.bell.ring()
