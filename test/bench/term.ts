@@ -72,8 +72,8 @@ async function term(carried: boolean): Promise<Told> {
       const refused = await happen(house, sessions, one)
       const atHome = sessions.has(`${one.act.person}/${one.place}`)
       if (!refused && atHome) written.push({ name: one.act.name, ...one.act.args })
-      // What has not come yet may be done tomorrow; what was done before is done.
-      if (refused === 'not_found') waiting.push(one)
+      // What has not come yet, the very first answer among it, may be acted on tomorrow; what was done before is done.
+      if (refused === 'not_found' || refused === 'not_yours') waiting.push(one)
       else if (refused && refused !== 'already_there') throw new Error(`${one.act.name}: ${refused}`)
     }
     clock.now = begin + today * day + 15 * 3_600_000
