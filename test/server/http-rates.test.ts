@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { Rates } from '../../src/server/rates.ts'
 import { eachEngine } from './engines.ts'
+import { FileLine } from './file-line.ts'
 import { Phone } from './phone.ts'
 import { newSchool, type TestSchool } from './school.ts'
 
@@ -45,6 +46,27 @@ eachEngine('rates', stage => {
     const asked = await fetch(`${stage.url}/api/cards/ABCDEF`)
     expect([asked.status, Number(asked.headers.get('retry-after'))]).toEqual([429, expect.any(Number)])
     expect((await known.phone.sync()).status).toBe(200)
+  })
+
+  test('whoever asks for files as nobody that is known is a stranger too, and no phone of the school is held up', async () => {
+    // What the test before has used up is no matter here.
+    bounded({})
+    const school = await newSchool(stage)
+    const { phone, me } = await school.phoneOf('omar')
+    const line = new FileLine(phone, me)
+    const hash = 'A'.repeat(43)
+    const stranger = new FileLine(await blank(), me)
+    bounded({ stranger: [3, 60] })
+    for (let times = 0; times < 3; times++) expect((await stranger.fetch(hash)).status).toBe(401)
+    expect((await stranger.fetch(hash)).status).toBe(429)
+    const told = await stranger.announce(hash, 100)
+    expect([told.status, told.code, Number(told.headers.get('retry-after'))]).toEqual([
+      429,
+      'too_many',
+      expect.any(Number),
+    ])
+    // The same network, and a phone that is known: only strangers were counted.
+    expect((await line.fetch(hash)).status).toBe(404)
   })
 
   test('S1.card: who guesses cards gets no further answers, and the school’s log says so; the right card still opens', async () => {

@@ -12,7 +12,7 @@ import { personsOn } from '../sync/device.ts'
 import { sizeForDevice } from '../sync/downloads.ts'
 import { announce, findUpload, takeBack } from '../sync/uploads.ts'
 import { rangeOf } from './range.ts'
-import { headerOf, signerOf } from './signer.ts'
+import { headerOf, signerOf, turnAway } from './signer.ts'
 import { tusOver, uploadStatus } from './tus.ts'
 
 const place = matching(/^[-0-9A-Za-z_]{1,64}$/)
@@ -48,7 +48,7 @@ export function filesRoute(app: FastifyInstance, house: House) {
     const announced = checkShape(announcedShape, { ...readMetadata(metadata), length: Number(length) })
     if (!announced.ok) return reply.status(400).send({ code: 'wrong_shape', field: announced.field })
     const device = await signerOf(house, request, '/files', `${length} ${metadata}`)
-    if (!device) return refuse(reply, 'unknown_device')
+    if (!device) return turnAway(house, request, reply)
     const { value } = announced
     if ((await personsOn(house, value.place, device)).length === 0) return refuse(reply, 'not_found', 'place')
     reply.header('location', filePath(value.place, value.hash))
@@ -69,7 +69,7 @@ export function filesRoute(app: FastifyInstance, house: House) {
     const path = filePath(request.params.place, request.params.hash)
     const device = address.ok ? await signerOf(house, request, path, detail) : undefined
     if (!address.ok) await refuse(reply, 'not_found')
-    else if (!device) await refuse(reply, 'unknown_device')
+    else if (!device) await turnAway(house, request, reply)
     else if ((await personsOn(house, address.value.place, device)).length === 0)
       await refuse(reply, 'not_found')
     else return device

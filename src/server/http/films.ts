@@ -7,7 +7,7 @@ import { filmCodes, filmPath, filmUpload, type FilmCode } from '../../wire/films
 import type { House } from '../house.ts'
 import { personsOn } from '../sync/device.ts'
 import { announceFilm, findFilm, landFilm } from '../sync/film-uploads.ts'
-import { headerOf, signerOf } from './signer.ts'
+import { headerOf, signerOf, turnAway } from './signer.ts'
 
 const place = matching(/^[-0-9A-Za-z_]{1,64}$/)
 const film = matching(/^[-0-9A-Za-z_]{16,64}$/)
@@ -27,7 +27,7 @@ export function filmsRoute(app: FastifyInstance, house: House) {
     const announced = checkShape(announcedShape, { ...readMetadata(metadata), length: Number(length) })
     if (!announced.ok) return reply.status(400).send({ code: 'wrong_shape', field: announced.field })
     const device = await signerOf(house, request, '/films', `${length} ${metadata}`)
-    if (!device) return refuse(reply, 'unknown_device')
+    if (!device) return turnAway(house, request, reply)
     const { value } = announced
     if ((await personsOn(house, value.place, device)).length === 0) return refuse(reply, 'not_found')
     const known = await findFilm(house, value.place, value.film)
@@ -83,7 +83,7 @@ async function uploadAt(house: House, request: Asked, reply: FastifyReply, detai
   if (!address.ok) return void (await refuse(reply, 'not_found'))
   const { place, film } = address.value
   const device = await signerOf(house, request, filmPath(place, film), detail)
-  if (!device) return void (await refuse(reply, 'unknown_device'))
+  if (!device) return void (await turnAway(house, request, reply))
   const upload = await findFilm(house, place, film)
   if (upload?.device !== device) return void (await refuse(reply, 'not_found'))
   return upload
