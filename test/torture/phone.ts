@@ -111,17 +111,11 @@ export class BusyPhone {
     return true
   }
 
-  /** The same phone at this moment, with all that it holds, for another life. */
+  /** The same phone with its keys and its queue, for another life; what it held of the school it must be told anew. */
   twin(chance: Chance): BusyPhone {
     const phone: Phone = Object.assign(Object.create(Phone.prototype), this.phone, {
-      places: new Map(
-        [...this.phone.places].map(([id, place]) => [id, { ...place, board: new Map(place.board) }]),
-      ),
-      profiles: this.phone.profiles.map(one => ({
-        ...one,
-        rows: new Map(one.rows),
-        verdicts: new Map(one.verdicts),
-      })),
+      places: new Map(),
+      profiles: this.phone.profiles.map(one => ({ ...one, rows: new Map(), verdicts: new Map() })),
     })
     const twin = new BusyPhone(phone, new Deeds(), chance)
     for (const { place, who, profile } of this.pockets)

@@ -66,11 +66,11 @@ export class Town {
     this.phones.push(phone)
   }
 
-  /** A phone that nobody has counted among the others, with somebody on it. */
-  async newcomer(chance: Chance): Promise<BusyPhone> {
+  /** A phone that nobody has counted among the others, with somebody on it who has one of these cards. */
+  async newcomer(chance: Chance, cards: readonly { place: string; person: string }[]): Promise<BusyPhone> {
     const phone = await BusyPhone.make(new Deeds(), chance.fork())
-    const [place, who] = [chance.one(places), chance.one(people)]
-    await phone.enrol(place, who, this.card(place, who))
+    const { place, person } = chance.one(cards)
+    await phone.enrol(place, person as Who, this.card(place, person as Who))
     return phone
   }
 
@@ -123,7 +123,8 @@ export async function rest(
     const waits = phones.some(phone => phone.queue.length > 0)
     if (!waits && standing() === before) return
   }
-  throw new Error(`The queues do not empty, or the school does not come to rest: ${complaints.join('\n')}`)
+  const waiting = phones.flatMap(({ queue, strange }) => [...queue.map(deed => deed.name), ...strange])
+  throw new Error(`No rest: ${waiting.slice(0, 20).join(', ')} at ${standing()}; ${complaints.join('\n')}`)
 }
 
 /** The line broke, as it does when a server dies: not a fault of what was sent. */
