@@ -151,6 +151,9 @@ async function preparedPage(desk: Desk, day: object): Promise<string> {
   const page = await answer.text()
   expect(page.match(/<script[^]*?<\/script>/g)).toEqual([expect.stringContaining('src="/boot.js"></script>')])
   expect(page).not.toMatch(/<!--|<noscript/)
+  const record = (await laid.get('/haqiba/day.json')!.json()) as { stamp: string; day: object }
+  expect(page).toContain(`<div id="app" data-day="${record.stamp}"><div class="screen`)
+  expect(record.day).toEqual(JSON.parse(JSON.stringify(day)))
   const style = /<style>([^]*)<\/style>/.exec(page)![1]!
   const hash = createHash('sha256').update(style).digest('base64')
   expect(answer.headers.get('content-security-policy')).toContain(`style-src 'self' 'sha256-${hash}'`)
