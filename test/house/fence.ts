@@ -35,7 +35,7 @@ export const rooms: Record<string, Row> = {
 /** The server inside: main → house → http → sync → actions, audiences → db; http never touches db. */
 export const server: Record<string, string[]> = {
   config: [],
-  db: ['config'],
+  db: ['config', 'breath'],
   blobs: ['config'],
   films: ['blobs', 'config'],
   audiences: ['db'],
@@ -45,8 +45,10 @@ export const server: Record<string, string[]> = {
   cards: ['places', 'store', 'db'],
   actions: ['store', 'audiences', 'db', 'blobs'],
   rates: [],
+  // Long work breathes wherever it is done.
+  breath: [],
   years: ['actions', 'audiences', 'store', 'db'],
-  imports: ['actions', 'audiences', 'places', 'store', 'db', 'blobs'],
+  imports: ['actions', 'audiences', 'places', 'store', 'db', 'blobs', 'breath'],
   exports: ['audiences', 'db', 'blobs'],
   jobs: ['films', 'imports', 'exports', 'actions', 'audiences', 'store', 'db', 'blobs', 'config'],
   sync: ['jobs', 'cards', 'places', 'actions', 'audiences', 'store', 'db', 'blobs', 'rates'],

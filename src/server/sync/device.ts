@@ -1,8 +1,6 @@
 /** The one place where a device is believed: its key is known to some school, and its signature is over what it sent. */
 import { keyId, readVerifier, verify } from '../../letters/keys.ts'
 import { fromBase64url } from '../../wire/bytes.ts'
-import type { Role } from '../../domain/people/person.ts'
-import type { Database } from '../db/database.ts'
 import type { House } from '../house.ts'
 
 /** The device's public key; undefined for one that no school has met. */
@@ -19,30 +17,6 @@ export async function isSigned(
   if (!mark || !key || (await keyId(key)) !== device) return false
   const verifier = await readVerifier(key)
   return !!verifier && verify(verifier, mark, signed)
-}
-
-/** Persons on this device who hold one of these roles in a place. */
-export async function personsAs(
-  db: Database,
-  place: string,
-  device: string,
-  roles: readonly Role[],
-): Promise<string[]> {
-  const rows = await db
-    .selectFrom('enrolments')
-    .innerJoin('ties', join =>
-      join
-        .onRef('ties.place_id', '=', 'enrolments.place_id')
-        .onRef('ties.person_id', '=', 'enrolments.person_id'),
-    )
-    .select('enrolments.person_id as person')
-    .distinct()
-    .where('enrolments.place_id', '=', place)
-    .where('enrolments.device_id', '=', device)
-    .where('ties.role', 'in', roles)
-    .where('ties.past', '=', 0)
-    .execute()
-  return rows.map(row => row.person)
 }
 
 /** The persons whose profiles live on this device, in one place; none when it is no home there, or was ended. */

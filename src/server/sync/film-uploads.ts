@@ -7,7 +7,7 @@ import { dirname } from 'node:path'
 import { filmUpload, type FilmCode } from '../../wire/films.ts'
 import type { House } from '../house.ts'
 import { flushFolder } from '../blobs/blobs.ts'
-import { personsAs } from './device.ts'
+import { personsAs } from '../audiences/holders.ts'
 
 export interface FilmUpload {
   place: string
