@@ -7,6 +7,8 @@ import { basename, dirname, join } from 'node:path'
 import type { Plugin } from 'vite'
 
 const app = join(import.meta.dirname, 'src/app')
+/** Words of the wire are for machines: they name actions, and say nothing to anybody. */
+const mute = [join(app, 'words/'), join(app, '../wire/')]
 
 /** Keys, and how keys begin whose end is computed, each with a file that says it. */
 export interface Speech {
@@ -18,7 +20,7 @@ export interface Speech {
 export function speechOf(entry: string): Speech {
   const speech: Speech = { whole: new Map(), begun: new Map() }
   for (const file of closure(join(app, entry))) {
-    if (file.startsWith(join(app, 'words/'))) continue
+    if (mute.some(folder => file.startsWith(folder))) continue
     for (const [, , text, computed] of codeOf(file).matchAll(dotted))
       speech[computed ? 'begun' : 'whole'].set(text!, file.slice(app.length + 1))
   }
