@@ -3,21 +3,27 @@ import { bundleServer } from './bundle.ts'
 import { Chance } from './chance.ts'
 import { kill } from './kills.ts'
 
+/** Of each engine; `npm run torture -- --kills N` kills more often. */
+const kills = 8
 let file: string
 beforeAll(async () => {
   file = await bundleServer()
 })
 
 test.each(['sqlite', 'postgres'] as const)(
-  'a server that is killed fifteen times keeps what it acknowledged, once, and its phones agree (%s)',
+  'a server that is killed again and again keeps what it acknowledged, once, and its phones agree (%s)',
   async engine => {
     const seed = Date.now() % 1_000_000
-    const { kills, acknowledged, ...wrong } = await kill({
-      ...{ engine, kills: 15, file, chance: new Chance(seed), say: () => {} },
+    const {
+      kills: done,
+      acknowledged,
+      ...wrong
+    } = await kill({
+      ...{ engine, kills, file, chance: new Chance(seed), say: () => {} },
     })
     expect(wrong, `--seed ${seed}`).toEqual({ lost: [], doubled: [], damaged: [] })
-    expect(kills).toBe(15)
-    expect(acknowledged).toBeGreaterThan(50)
+    expect(done).toBe(kills)
+    expect(acknowledged).toBeGreaterThan(20)
   },
   400_000,
 )

@@ -3,15 +3,22 @@ import { bundleServer } from './bundle.ts'
 import { Chance } from './chance.ts'
 import { tearLogs } from './torn.ts'
 
+/** `npm run torture -- --torn N` tears more. */
+const copies = 10
+
 test('a database whose log is torn opens to a beginning of what was done, and the server serves on it', async () => {
   const seed = Date.now() % 1_000_000
   const { torn, shortened, noPrefix, notServed } = await tearLogs(
-    20,
+    copies,
     new Chance(seed),
     await bundleServer(),
     () => {},
   )
-  expect({ torn, noPrefix, notServed }, `--seed ${seed}`).toEqual({ torn: 20, noPrefix: [], notServed: [] })
+  expect({ torn, noPrefix, notServed }, `--seed ${seed}`).toEqual({
+    torn: copies,
+    noPrefix: [],
+    notServed: [],
+  })
   // Else nothing was torn.
-  expect(shortened, `--seed ${seed}`).toBeGreaterThan(5)
+  expect(shortened, `--seed ${seed}`).toBeGreaterThan(2)
 }, 400_000)

@@ -35,7 +35,7 @@ test('every fault meets every other in some seed, and some seeds have none', () 
 })
 
 /** `npm run simulate -- --seeds N --mutants` lives more, and plants every fault. */
-const seeds = Number(process.env.SIMULATED_SEEDS ?? 400)
+const seeds = Number(process.env.SIMULATED_SEEDS ?? 300)
 
 test(
   'nothing is lost, doubled, mixed or shown to the wrong eyes',
