@@ -75,6 +75,3 @@ async function through(stream: CompressionStream | DecompressionStream, bytes: U
     await new Response(new Response(new Uint8Array(bytes)).body!.pipeThrough(stream)).arrayBuffer(),
   )
 }
-
-/** A file's id as it stands outside, from its text. */
-export const idBytes = (id: string) => fromBase64url(id)!
