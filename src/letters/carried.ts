@@ -2,7 +2,7 @@
  * Seals a request to the school, for anybody to carry, and its answer to the device. The request brings a key that was made
  * for its answer alone: the private half never leaves the phone, and is thrown away with the file's record.
  */
-import { fromBase64url, join, toUtf8 } from '../wire/bytes.ts'
+import { join, toUtf8 } from '../wire/bytes.ts'
 import { readCarried, requestOutside, writeAnswerOutside, writeRequestOutside } from '../wire/carried.ts'
 import { sign, verify } from './keys.ts'
 import type { School } from './letter.ts'
