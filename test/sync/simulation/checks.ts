@@ -1,13 +1,12 @@
 /** What must hold in every seed: after each step, and at rest once all faults are over. */
 import { classOf, type Audience } from '../../../src/domain/audiences.ts'
 import type { Ack, BoardRow, Cursor } from '../../../src/storage/board.ts'
-import type { Act } from '../../../src/storage/acts.ts'
 import type { Copy, Device, Waiting } from '../../../src/storage/vault.ts'
 import { note } from './actions.ts'
 import type { SimPhone } from './phones.ts'
 import type { ServerRow } from './servers.ts'
 import type { Town } from './town.ts'
-import { openCopy, sealedMark, Violation, type Done, type Truth } from './truth.ts'
+import { sealedMark, Violation, type Done, type Truth } from './truth.ts'
 
 const fail = (text: string): never => {
   throw new Violation(text)
@@ -102,7 +101,7 @@ export async function checkRest(town: Town, truth: Truth) {
     await seesExactly(town, phone)
     nothingClear(phone)
   }
-  for (const act of truth.acts.values()) endedWell(town, truth, act)
+  for (const act of truth.acts.values()) await endedWell(town, truth, act)
 }
 
 async function seesExactly({ servers }: Town, phone: SimPhone) {
@@ -134,41 +133,37 @@ async function seesExactly({ servers }: Town, phone: SimPhone) {
 }
 
 /** Applied once, or refused where its author sees it. */
-function endedWell(town: Town, truth: Truth, act: Done) {
+async function endedWell(town: Town, truth: Truth, act: Done) {
   const { servers } = town
   const row = servers.rows(act.place).find(one => one.noun === note && one.id === act.id && !one.gone)
   const marks = row ? (JSON.parse(row.body) as { marks: string[] }).marks : []
   const stands = marks.includes(act.mark)
   const lasting = !act.audience.startsWith('section:')
-  const phones = town.phones.filter(phone => holds(phone, act))
-  const refused = phones.some(phone => isRefused(phone, act)) || truth.dismissed.has(act.mark)
+  const held: Standing[] = []
+  for (const phone of town.phones) if (holds(phone, act)) held.push(await standingOn(town, phone, act))
+  const refused = held.includes('refused') || truth.dismissed.has(act.mark)
+  const waits = held.includes('waiting')
   if (stands && refused && !act.excused)
     fail(`${act.mark} took effect, and its author is told that it did not`)
-  if (stands && phones.some(phone => isWaiting(phone, act)))
-    fail(`${act.mark} took effect, and its author still sees it wait`)
+  if (stands && waits) fail(`${act.mark} took effect, and its author still sees it wait`)
   if (act.excused || refused || stands) return
   if (lasting) fail(`${act.mark} of ${act.phone} neither took effect nor was refused`)
-  else if (phones.some(phone => isWaiting(phone, act))) fail(`${act.mark} of ${act.phone} still waits`)
+  else if (waits) fail(`${act.mark} of ${act.phone} still waits`)
 }
 
 const holds = (phone: SimPhone, act: Done) => phone.profiles().some(profile => profile.id === act.profile)
 
-function sessionAct(phone: SimPhone, act: Done): Act | undefined {
+/** How an act stands on a phone: where nothing is left of it, the school's row stands in its place. */
+type Standing = 'waiting' | 'refused' | 'gone'
+
+async function standingOn({ ground }: Town, phone: SimPhone, act: Done): Promise<Standing> {
+  const acks = phone.board.items('acks') as unknown as Ack[]
+  if (acks.some(ack => ack.letter === act.letter && ack.code !== '')) return 'refused'
   const copies = phone.vault.items('copies') as unknown as Copy[]
   const copy = copies.find(one => one.profile === act.profile && one.n === act.n && !one.confirmed)
-  return copy && openCopy(copy)
-}
-
-function isRefused(phone: SimPhone, act: Done) {
-  const mine = sessionAct(phone, act)
-  const same = mine !== undefined && mine.letter === act.letter
-  const acks = phone.board.items('acks') as unknown as Ack[]
-  return (same && mine.code !== undefined) || acks.some(ack => ack.letter === act.letter && ack.code !== '')
-}
-
-const isWaiting = (phone: SimPhone, act: Done) => {
-  const mine = sessionAct(phone, act)
-  return mine?.letter === act.letter && mine.code === undefined
+  const mine = copy && (await ground.openCopy(phone, copy))
+  if (mine?.letter !== act.letter) return 'gone'
+  return mine.code === undefined ? 'waiting' : 'refused'
 }
 
 /** Nothing of what concerns one person lies in clear on the disk. */

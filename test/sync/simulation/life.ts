@@ -1,12 +1,16 @@
 /** One seed from its first step to rest. */
 import { checkRest, checkStep } from './checks.ts'
+import type { Ground } from './ground.ts'
+import { fineLine, Network } from './network.ts'
+import { openCopy, openLetter } from './opening.ts'
 import { planOf, type Plan, type Step } from './plan.ts'
-import { fineLine } from './network.ts'
+import { Servers } from './servers.ts'
 import { Stepper } from './steps.ts'
 import { Town } from './town.ts'
 import { Truth, Violation } from './truth.ts'
 import type { Waiting } from '../../../src/storage/vault.ts'
 import type { SimPhone } from './phones.ts'
+import { World } from './world.ts'
 
 export interface Lived {
   seed: number
@@ -21,10 +25,27 @@ const rounds = 6
 
 /** @param only the steps to take, of the seed's own; all of them where it is absent. */
 export async function live(seed: number, only?: readonly number[]): Promise<Lived> {
-  const plan = planOf(seed)
+  return liveOn(simulated(seed), planOf(seed), only)
+}
+
+function simulated(seed: number): Ground {
+  const world = World.begin(seed)
+  const servers = new Servers(world)
+  const network = new Network(world, servers)
+  return {
+    world,
+    servers,
+    network,
+    look: async () => {},
+    openCopy: (_phone, copy) => openCopy(copy),
+    openLetter,
+  }
+}
+
+export async function liveOn(ground: Ground, plan: Plan, only?: readonly number[]): Promise<Lived> {
   const steps = only ? only.map(i => plan.steps[i]!) : plan.steps
-  const town = await Town.open(plan)
-  const truth = new Truth()
+  const town = await Town.open(plan, ground)
+  const truth = new Truth(ground)
   let taken = 0
   let violation: string | undefined
   try {
@@ -37,13 +58,14 @@ export async function live(seed: number, only?: readonly number[]): Promise<Live
     }
     town.world.tell('all faults are over')
     await heal(town)
+    await ground.look()
     await checkRest(town, truth)
     await idleIsSmall(town)
   } catch (error) {
     violation =
       error instanceof Violation ? error.message : `a bug: ${(error as Error).stack ?? String(error)}`
   }
-  return { seed, steps: taken, story: [...town.world.told], ...(violation && { violation }) }
+  return { seed: plan.seed, steps: taken, story: [...town.world.told], ...(violation && { violation }) }
 }
 
 function weather({ world, network, servers, phones }: Town, { faults }: Plan) {

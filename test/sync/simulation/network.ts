@@ -1,6 +1,6 @@
 /** The line between phones and school, with everything that a real one does to a request and to its answer. */
-import type { Servers } from './servers.ts'
-import type { Life, World } from './world.ts'
+import type { GroundServers, GroundWorld } from './ground.ts'
+import type { Life } from './world.ts'
 
 /** Shares of requests to which it happens. */
 export interface Line {
@@ -23,12 +23,12 @@ export class Network {
   /** Bytes of bodies, both ways. */
   bytes = 0
   requests = 0
-  private readonly world: World
-  private readonly servers: Servers
+  private readonly world: GroundWorld
+  private readonly servers: GroundServers
   /** Answers that hang in the air. */
   private held: (() => void)[] = []
 
-  constructor(world: World, servers: Servers) {
+  constructor(world: GroundWorld, servers: GroundServers) {
     this.world = world
     this.servers = servers
   }
@@ -70,7 +70,7 @@ export class Network {
     )
   }
 
-  private hang(life: Life): Promise<void> {
+  protected hang(life: Life): Promise<void> {
     return new Promise(resolve => {
       const go = () => resolve()
       this.held.push(go)

@@ -5,11 +5,10 @@ import type { Profile } from '../../../src/storage/vault.ts'
 import { enrol } from '../../../src/sync/enrol.ts'
 import { exchange, type Outcome } from '../../../src/sync/exchange.ts'
 import { act, type Doing } from '../../../src/sync/act.ts'
-import type { Disk } from './disk.ts'
+import type { GroundDisk, GroundServers, GroundWorld } from './ground.ts'
 import type { Network } from './network.ts'
-import type { Servers } from './servers.ts'
 import type { Person } from './town.ts'
-import { isWeather, type Life, type World } from './world.ts'
+import { isWeather, type Life } from './world.ts'
 
 export class Tab {
   readonly life: Life
@@ -29,19 +28,19 @@ export class SimPhone {
   tabs: Tab[] = []
   people: readonly Person[] = []
   private opened = 0
-  private readonly world: World
+  private readonly world: GroundWorld
   private readonly network: Network
 
-  constructor(name: string, world: World, network: Network) {
+  constructor(name: string, world: GroundWorld, network: Network) {
     this.name = name
     this.world = world
     this.network = network
   }
 
-  get board(): Disk {
+  get board(): GroundDisk {
     return this.world.diskOf(`${this.name}/:board`)
   }
-  get vault(): Disk {
+  get vault(): GroundDisk {
     return this.world.diskOf(`${this.name}/:vault`)
   }
 
@@ -117,7 +116,12 @@ export class SimPhone {
 }
 
 /** Somebody comes to live on this phone. */
-export async function enrolIn(tab: Tab, servers: Servers, { place, person, desk }: Person, usedUp = false) {
+export async function enrolIn(
+  tab: Tab,
+  servers: GroundServers,
+  { place, person, desk }: Person,
+  usedUp = false,
+) {
   const card = await servers.card(place, person, desk, usedUp)
   const session = await enrol(
     tab.phone,

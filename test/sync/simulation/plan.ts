@@ -83,13 +83,15 @@ export interface Plan {
 
 export const leastSteps = 40
 
-export function planOf(seed: number): Plan {
+/** @param without faults that the ground can't make. */
+export function planOf(seed: number, without: readonly Fault[] = []): Plan {
   const chance = new Random(seed)
   // Few faults tell more than all at once: most seeds have three to six, some one, some many.
   const share = chance.pick([0.05, 0.15, 0.15, 0.25, 0.25, 0.5])
   const on = new Set(faults.filter(() => chance.chance(share)))
   // Of an act of so long ago the school keeps the number and not the letter: it can't tell a copied phone's from its twin's.
   if (on.has('copied phone')) on.delete('collected tombstones')
+  for (const fault of without) on.delete(fault)
   const able = (Object.keys(kinds) as Kind[]).filter(kind => {
     const { needs } = kinds[kind] as { needs?: Fault }
     return !needs || on.has(needs)

@@ -38,7 +38,8 @@ export class Stepper {
     world.chance = new Random(seed)
     world.time += world.chance.below(20 * 60_000)
     await this.doing[kind]()
-    for (const phone of this.town.phones) this.truth.look(phone)
+    await this.town.ground.look()
+    for (const phone of this.town.phones) await this.truth.look(phone)
   }
 
   private say(line: string) {
@@ -200,15 +201,15 @@ export class Stepper {
     evictBoard: async () => {
       const phone = this.phone()
       phone.killAll()
-      phone.board.wipe()
+      await phone.board.wipe()
       this.say(`${phone.name}: the browser throws the board away`)
     },
     evictVault: async () => {
       const phone = this.phone()
       phone.killAll()
-      phone.vault.wipe()
+      await phone.vault.wipe()
       const board = this.chance.chance(0.5)
-      if (board) phone.board.wipe()
+      if (board) await phone.board.wipe()
       this.say(`${phone.name}: the browser throws the vault away${board ? ', and the board' : ''}`)
       this.truth.evicted(phone)
       const { tab } = await this.tab(phone)
@@ -260,7 +261,7 @@ export class Stepper {
       this.say(`${tabs.map(tab => tab.life.name).join(', ')} sync at once, over both servers`)
     },
     backup: async () => {
-      this.town.servers.backup()
+      await this.town.servers.backup()
       this.savedAt = this.town.world.time
       this.say('the school is backed up')
     },
@@ -312,8 +313,8 @@ export class Stepper {
       const from = this.phone()
       if (this.town.phones.length > 4) return
       const to = this.town.addPhone(`c${this.town.phones.length}`)
-      to.board.become(from.board.picture())
-      to.vault.become(from.vault.picture())
+      await to.board.become(from.board.picture())
+      await to.vault.become(from.vault.picture())
       this.say(`${from.name} is copied to ${to.name}`)
     },
     carryOut: async () => {

@@ -1,9 +1,8 @@
 /** The little town of every seed: two schools, their people, and who shares a phone with whom. */
+import type { Ground, GroundServers, GroundWorld } from './ground.ts'
+import type { Network } from './network.ts'
 import { enrolIn, SimPhone, type Tab } from './phones.ts'
-import { Network } from './network.ts'
 import type { Plan } from './plan.ts'
-import { Servers } from './servers.ts'
-import { World } from './world.ts'
 
 export interface Person {
   place: string
@@ -73,20 +72,22 @@ const register: Record<string, { name: string; args: unknown }[]> = {
 
 export class Town {
   readonly plan: Plan
-  readonly world: World
-  readonly servers: Servers
+  readonly ground: Ground
+  readonly world: GroundWorld
+  readonly servers: GroundServers
   readonly network: Network
   readonly phones: SimPhone[] = []
 
-  private constructor(plan: Plan) {
+  private constructor(plan: Plan, ground: Ground) {
     this.plan = plan
-    this.world = World.begin(plan.seed)
-    this.servers = new Servers(this.world)
-    this.network = new Network(this.world, this.servers)
+    this.ground = ground
+    this.world = ground.world
+    this.servers = ground.servers
+    this.network = ground.network
   }
 
-  static async open(plan: Plan): Promise<Town> {
-    const town = new Town(plan)
+  static async open(plan: Plan, ground: Ground): Promise<Town> {
+    const town = new Town(plan, ground)
     await town.work(async () => {
       for (const [place, calls] of Object.entries(register)) {
         await town.servers.openPlace(place)

@@ -1,8 +1,7 @@
 /** What the simulation knows better than everybody in it: every act that was safe on a disk, and what may be lost of it. */
 import type { Copy, Device, Waiting } from '../../../src/storage/vault.ts'
 import type { Act } from '../../../src/storage/acts.ts'
-import { fromUtf8, readU32 } from '../../../src/wire/bytes.ts'
-import { mask } from './fakes/suite.ts'
+import type { Ground } from './ground.ts'
 import type { SimPhone } from './phones.ts'
 
 export interface Done {
@@ -24,14 +23,19 @@ export interface Done {
 export class Violation extends Error {}
 
 /** Marks of what concerns one person: no phone may show them to the eye. */
-export const sealedMark = 'C1m'
+export const sealedMark = 'C1-own-'
 
 export class Truth {
   readonly acts = new Map<string, Done>()
   /** Refused acts that their author has put away. */
   readonly dismissed = new Set<string>()
   private made = 0
+  private readonly ground: Pick<Ground, 'openCopy' | 'openLetter'>
   private readonly seen = new Map<string, unknown>()
+
+  constructor(ground: Pick<Ground, 'openCopy' | 'openLetter'>) {
+    this.ground = ground
+  }
 
   newMark(audience: string) {
     const kind = audience.startsWith('section:') ? 'Bm' : sealedMark
@@ -39,15 +43,15 @@ export class Truth {
   }
 
   /** Looks at a phone's vault: a copy on the disk, or a letter in the outbox, is an act that was promised to its author. */
-  look(phone: SimPhone) {
+  async look(phone: SimPhone) {
     for (const copy of phone.vault.items('copies') as unknown as Copy[]) {
       if (!this.isNew(`${phone.name} ${copy.key}`, copy.bytes)) continue
-      const { args, ...about } = openCopy(copy)
+      const { args, ...about } = await this.ground.openCopy(phone, copy)
       this.note(phone, copy.profile, about, args)
     }
     for (const item of phone.vault.items('outbox') as unknown as Waiting[]) {
       if (!item.sealed || !this.isNew(`${phone.name} ${item.n}`, item.bytes)) continue
-      const inside = openLetter(item)
+      const inside = this.ground.openLetter(item)
       if (!inside?.a) continue
       const { n, letter, place } = item
       this.note(phone, item.profile, { n, letter, place, name: inside.a.name }, inside.x)
@@ -78,15 +82,4 @@ export class Truth {
     for (const act of this.acts.values()) if (act.phone === phone.name) act.excused = true
     for (const key of [...this.seen.keys()]) if (key.startsWith(`${phone.name} `)) this.seen.delete(key)
   }
-}
-
-export const openCopy = (copy: Copy) =>
-  JSON.parse(fromUtf8(mask(new Uint8Array(copy.bytes).subarray(4)))) as Act
-
-/** What the simulation's seals hide only from the eye; undefined for rubbish. */
-function openLetter({ bytes }: Waiting): { a?: { name: string }; x: unknown } | undefined {
-  const inside = mask(new Uint8Array(bytes).subarray(97))
-  const length = readU32(inside, 64)
-  if (68 + length > inside.length) return undefined
-  return JSON.parse(fromUtf8(inside.subarray(68, 68 + length))) as { a?: { name: string }; x: unknown }
 }
