@@ -20,7 +20,7 @@ const fakes: Record<string, string> = {
 }
 
 /** The simulation's own actions join the product's list of them. */
-const actions = {
+export const actions = {
   file: 'src/domain/actions.ts',
   find: 'const all: readonly Action<any>[] = [',
   put: `import { simulated } from '${here}/actions.ts'\nconst all: readonly Action<any>[] = [...simulated,`,
