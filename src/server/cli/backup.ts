@@ -37,6 +37,7 @@ export const tableKeys: Record<keyof Tables, readonly string[]> = {
   incoming: ['place_id', 'hash'],
   named_blobs: ['place_id', 'hash', 'noun', 'id'],
   films: ['place_id', 'film_id'],
+  authored: ['place_id', 'person_id', 'noun', 'id'],
 }
 
 export const backupCommand: Command = {

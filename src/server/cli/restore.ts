@@ -5,6 +5,7 @@ import type { Tx } from '../db/database.ts'
 import type { Tables } from '../db/schema.ts'
 import { beginAnew } from '../places/epoch.ts'
 import { SqlStatements } from '../store/sql.ts'
+import { noteAllAuthors } from '../store/sql/authored.ts'
 import { backupFormat, migrationsOf, tableKeys, type Count } from './backup.ts'
 import { progress, type Command } from './command.ts'
 import { inHouse, placesOf } from './open.ts'
@@ -100,6 +101,8 @@ async function readBackup(tx: Tx, file: string, blobs: RestoredBlobs): Promise<C
   // A copy that was cut short has no end.
   if (!ended) throw broken(line + 1)
   await flush()
+  // An older backup does not say who published what.
+  await noteAllAuthors(tx)
   return { rows, blobs: blobs.count }
 }
 

@@ -1,5 +1,6 @@
 /** One set of migrations for both engines. A migration that has run anywhere is never changed: add the next. */
 import { sql, type Kysely, type Migration, type MigrationProvider } from 'kysely'
+import { noteAllAuthors } from '../store/sql/authored.ts'
 
 // A migration works on whatever tables stand at its time, not on today's.
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
@@ -151,6 +152,17 @@ const migrations: Record<string, Migration> = {
         .alterTable('applied')
         .addColumn('v', 'bigint', built => built.notNull().defaultTo(0))
         .execute()
+    },
+  },
+  '0009-growth': {
+    async up(db: AnyDb) {
+      // A phone and a card are known before their place is.
+      await index(db, 'devices', 'devices_by_name', ['device_id'])
+      await index(db, 'enrolments', 'enrolments_by_phone', ['device_id'])
+      await index(db, 'cards', 'cards_by_name', ['card_id'])
+      await index(db, 'collected', 'collected_by_counter', ['place_id', 'v'])
+      await table(db, 'authored', ['person_id', 'noun', 'id'], {})
+      await noteAllAuthors(db)
     },
   },
 }

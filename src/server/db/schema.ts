@@ -232,6 +232,14 @@ export interface NamedBlobs {
   awaited: number
 }
 
+/** What somebody has published: kept when the row goes, and asked of together with it. */
+export interface Authored {
+  place_id: string
+  person_id: string
+  noun: string
+  id: string
+}
+
 export interface Tables {
   places: Places
   rows: Rows
@@ -252,4 +260,5 @@ export interface Tables {
   incoming: Incoming
   named_blobs: NamedBlobs
   films: Films
+  authored: Authored
 }

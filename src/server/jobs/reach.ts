@@ -20,7 +20,6 @@ const traces: Partial<Record<Noun, Noun>> = {
   assignment: 'submission',
   plan: 'reading',
 }
-const published = Object.keys(traces) as Noun[]
 /** Whose notices, lessons and plans are counted. */
 const publishing = ['teacher', 'homeroom', 'principal', 'counselor'] as const
 const countedFor = 120 * 24 * 60 * 60 * 1000
@@ -56,12 +55,17 @@ async function refreshFor(at: SqlStatements<Tx>, place: string, person: string, 
 
 async function publishedBy(tx: Tx, place: string, person: string, now: number) {
   const rows = await tx
-    .selectFrom('rows')
-    .select(['noun', 'id', 'audience', 'v', 'body'])
-    .where('place_id', '=', place)
-    .where('noun', 'in', published)
-    .where('gone', '=', 0)
-    .where('body', 'like', `%"by":"${person}"%`)
+    .selectFrom('authored')
+    .innerJoin('rows', join =>
+      join
+        .onRef('rows.place_id', '=', 'authored.place_id')
+        .onRef('rows.noun', '=', 'authored.noun')
+        .onRef('rows.id', '=', 'authored.id'),
+    )
+    .select(['rows.noun', 'rows.id', 'rows.audience', 'rows.v', 'rows.body'])
+    .where('authored.place_id', '=', place)
+    .where('authored.person_id', '=', person)
+    .where('rows.gone', '=', 0)
     .execute()
   return rows.filter(row => {
     const { by, publishAt, ...notice } = JSON.parse(row.body) as Published

@@ -1,6 +1,7 @@
 import type { Audience } from '../../../domain/audiences.ts'
 import type { Database } from '../../db/database.ts'
 import type { Feed, StoredRow } from '../store.ts'
+import { noteAuthors } from './authored.ts'
 
 export class SqlFeed implements Feed {
   private readonly db: Database
@@ -33,6 +34,7 @@ export class SqlFeed implements Feed {
       .insertInto('rows')
       .values({ place_id: place, ...row })
       .execute()
+    await noteAuthors(this.db, place, [row])
   }
 
   async update(place: string, { noun, id, ...fields }: Pick<StoredRow, 'noun' | 'id'> & Partial<StoredRow>) {
@@ -43,6 +45,7 @@ export class SqlFeed implements Feed {
       .where('noun', '=', noun)
       .where('id', '=', id)
       .execute()
+    if (fields.body !== undefined) await noteAuthors(this.db, place, [{ noun, id, body: fields.body }])
   }
 
   async nameBlobs(place: string, noun: string, id: string, blobs: { hash: string; awaited: number }[]) {
