@@ -6,9 +6,11 @@ const values = new Map([...alphabet].map((letter, value) => [letter, value]))
 export function toBase64url(bytes: Uint8Array): string {
   let text = ''
   for (let i = 0; i < bytes.length; i += 3) {
-    const [a, b = 0, c = 0] = bytes.subarray(i, i + 3)
+    const a = bytes[i]!
+    const b = bytes[i + 1] ?? 0
+    const c = bytes[i + 2] ?? 0
     const left = bytes.length - i
-    text += alphabet[a! >> 2]! + alphabet[((a! & 3) << 4) | (b >> 4)]!
+    text += alphabet[a >> 2]! + alphabet[((a & 3) << 4) | (b >> 4)]!
     if (left > 1) text += alphabet[((b & 15) << 2) | (c >> 6)]!
     if (left > 2) text += alphabet[c & 63]!
   }
@@ -51,12 +53,15 @@ export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
   return difference === 0
 }
 
-export const toUtf8 = (text: string) => new TextEncoder().encode(text) as Uint8Array<ArrayBuffer>
-export const fromUtf8 = (bytes: Uint8Array) => new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+const encoder = new TextEncoder()
+const decoder = new TextDecoder('utf-8', { fatal: true })
+export const toUtf8 = (text: string) => encoder.encode(text) as Uint8Array<ArrayBuffer>
+export const fromUtf8 = (bytes: Uint8Array) => decoder.decode(bytes)
 
 export function u32(value: number): Uint8Array {
   return new Uint8Array([value >>> 24, (value >>> 16) & 255, (value >>> 8) & 255, value & 255])
 }
 export function readU32(bytes: Uint8Array, at: number): number {
-  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getUint32(at)
+  if (at + 4 > bytes.length) throw new RangeError('Fewer than four bytes')
+  return ((bytes[at]! << 24) | (bytes[at + 1]! << 16) | (bytes[at + 2]! << 8) | bytes[at + 3]!) >>> 0
 }

@@ -32,6 +32,8 @@ process.on('message', async ({ seeds, seed, only }) => {
 })
 `
 const handful = 20
+/** Much is made and thrown away at once; the other processors are busy with seeds of their own. */
+const memory = ['--max-semi-space-size=64', '--single-threaded-gc']
 
 export class Crowd {
   private readonly folder: string
@@ -46,7 +48,7 @@ export class Crowd {
     const folder = mkdtempSync(join(tmpdir(), 'haqiba-simulation-'))
     writeFileSync(join(folder, 'life.mjs'), bundle)
     writeFileSync(join(folder, 'one.mjs'), one)
-    const people = Array.from({ length: size }, () => fork(join(folder, 'one.mjs'), { execArgv: [] }))
+    const people = Array.from({ length: size }, () => fork(join(folder, 'one.mjs'), { execArgv: memory }))
     return new Crowd(folder, people)
   }
 

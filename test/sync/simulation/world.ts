@@ -203,6 +203,8 @@ export class World {
   }
 
   private async turns(most: number): Promise<void> {
+    // From here on this is a promise's turn, as standstill needs it: outside one, a tick would come before all promises.
+    await atOnce
     for (let turn = 0; ; turn++) {
       await standstill()
       this.throwFaults()
@@ -255,5 +257,5 @@ function named(name: string): Error {
 const never = new Promise<never>(() => {})
 const atOnce = Promise.resolve()
 
-/** Comes back when every promise that could go on has gone on. */
-const standstill = () => new Promise<void>(resolve => setImmediate(resolve))
+/** Comes back when every promise that could go on has gone on: a tick is served once no promise waits for its turn. */
+const standstill = () => new Promise<void>(resolve => process.nextTick(resolve))

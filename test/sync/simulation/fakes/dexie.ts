@@ -88,8 +88,12 @@ class Table {
     return world().step(this.base.name, () => disk.atomically(async () => work()))
   }
 
-  read(): Promise<Item[]> {
-    return this.one(() => [...this.shelf.items.values()].map(item => ({ ...item })))
+  read(wanted: (item: Item) => boolean): Promise<Item[]> {
+    return this.one(() => {
+      const found: Item[] = []
+      for (const item of this.shelf.items.values()) if (wanted(item)) found.push({ ...item })
+      return found
+    })
   }
 
   /** Reads and writes in one step. */
@@ -134,7 +138,10 @@ class Table {
     const value = keyOf(path)
     const such = (wanted: (key: Key) => boolean) => new Collection(this, item => wanted(value(item)), path)
     return {
-      equals: (key: Key) => such(one => text(one) === text(key)),
+      equals: (key: Key) => {
+        const sought = text(key)
+        return such(one => text(one) === sought)
+      },
       anyOf: (...keys: Key[]) => {
         const all = new Set(keys.flat().map(text))
         return such(one => all.has(text(one)))
@@ -154,6 +161,7 @@ class Table {
 
 /** The order of IndexedDB, for numbers, texts and lists of them. */
 function compare(a: Key, b: Key): number {
+  if (typeof a === 'string' && typeof b === 'string') return a < b ? -1 : a > b ? 1 : 0
   if (Array.isArray(a) && Array.isArray(b)) {
     for (let i = 0; i < Math.min(a.length, b.length); i++) {
       const order = compare(a[i], b[i])
@@ -178,7 +186,8 @@ class Collection {
   }
 
   private async found(order = this.order): Promise<Item[]> {
-    const found = (await this.table.read()).filter(this.wanted)
+    const found = await this.table.read(this.wanted)
+    if (found.length < 2) return found
     found.sort((a, b) => compare(this.table.keyOf(a), this.table.keyOf(b)))
     const value = order && keyOf(order)
     if (value) found.sort((a, b) => compare(value(a), value(b)))

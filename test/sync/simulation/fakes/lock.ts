@@ -1,9 +1,9 @@
 /** Stands in for src/storage/lock.ts: under a data key means masked and marked with its number. A locked profile has no key. */
-import { fromUtf8, join, readU32, toUtf8, u32 } from '../../../../src/wire/bytes.ts'
+import { fromUtf8, readU32, toUtf8, u32 } from '../../../../src/wire/bytes.ts'
 import type { Device, Lock, Profile } from '../../../../src/storage/vault.ts'
 import { world } from '../world.ts'
 import { exportPair, importPair, type Key } from './keys.ts'
-import { mask } from './suite.ts'
+import { mask, maskInto } from './suite.ts'
 
 export interface Opened {
   dataKey: CryptoKey
@@ -35,7 +35,10 @@ export async function unwrapKeys(_device: Device, profile: Profile): Promise<Ope
 const kidOf = (key: CryptoKey) => (key as unknown as Key).kid
 
 export async function encrypt(key: CryptoKey, plain: Uint8Array<ArrayBuffer>): Promise<ArrayBuffer> {
-  return join(u32(kidOf(key)), mask(plain)).buffer
+  const stored = new Uint8Array(4 + plain.length)
+  stored.set(u32(kidOf(key)))
+  maskInto(stored, plain, 4)
+  return stored.buffer
 }
 
 export async function decrypt(key: CryptoKey, stored: ArrayBuffer): Promise<Uint8Array<ArrayBuffer>> {

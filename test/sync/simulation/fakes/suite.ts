@@ -11,8 +11,11 @@ const tagLength = 16
 /** What is sealed can't be read by eye: a search of the phone for words in clear must not find it. */
 export function mask(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   const masked = new Uint8Array(bytes.length)
-  for (let i = 0; i < bytes.length; i++) masked[i] = bytes[i]! ^ 0xa5
+  maskInto(masked, bytes, 0)
   return masked
+}
+export function maskInto(masked: Uint8Array, bytes: Uint8Array, at: number) {
+  for (let i = 0; i < bytes.length; i++) masked[at + i] = bytes[i]! ^ 0xa5
 }
 
 function sealFor(kid: number, content: Uint8Array, outside: Uint8Array) {
