@@ -31,6 +31,7 @@ export default defineConfig({
             'test/server/**',
             'test/bench/**',
             'test/torture/**',
+            'test/sync/replay/**',
             'test/house/{chromium,postgres}.test.ts',
           ],
           allowOnly: !ci,
@@ -42,7 +43,7 @@ export default defineConfig({
         test: {
           name: 'server',
           environment: 'node',
-          include: ['test/{server,torture}/**/*.test.{ts,tsx}', 'test/house/postgres.test.ts'],
+          include: ['test/{server,torture,sync/replay}/**/*.test.{ts,tsx}', 'test/house/postgres.test.ts'],
           exclude: ['test/torture/browser.test.ts'],
           globalSetup: ['test/house/global.ts'],
           testTimeout: 60_000,
