@@ -26,6 +26,13 @@ export const actions = {
   put: `import { simulated } from '${here}/actions.ts'\nconst all: readonly Action<any>[] = [...simulated,`,
 }
 
+/** An old app says an older number of the wire. */
+const oldApps = {
+  file: 'src/sync/core/asking.ts',
+  find: 'w: wireVersion,',
+  put: 'w: simWire(wireVersion),',
+}
+
 /** @returns the bundle's text. */
 export async function bundle(mutant?: Mutant): Promise<string> {
   const result = await build({
@@ -62,7 +69,7 @@ export async function bundle(mutant?: Mutant): Promise<string> {
 }
 
 function replacing(mutant: Mutant | undefined): Plugin {
-  const changes = [actions, ...(mutant ? mutant.changes : [])]
+  const changes = [actions, oldApps, ...(mutant ? mutant.changes : [])]
   return {
     name: 'replacing',
     setup(to) {

@@ -65,14 +65,14 @@ export class Crowd {
     })
   }
 
-  /** Lives so many seeds from one on. */
-  async live(from: number, count: number, { stopAtFirst }: { stopAtFirst: boolean }): Promise<CrowdLived> {
+  /** Lives these seeds, a handful at a time. */
+  async live(wanted: Iterable<number>, { stopAtFirst }: { stopAtFirst: boolean }): Promise<CrowdLived> {
     const all: CrowdLived = { seeds: 0, steps: 0, broken: [] }
-    let next = from
+    const waiting = wanted[Symbol.iterator]()
     const work = async (person: ChildProcess) => {
-      while (next < from + count && !(stopAtFirst && all.broken.length > 0)) {
-        const seeds = Array.from({ length: Math.min(handful, from + count - next) }, (_, i) => next + i)
-        next += seeds.length
+      while (!(stopAtFirst && all.broken.length > 0)) {
+        const seeds = handfulOf(waiting)
+        if (seeds.length === 0) return
         for (const { seed, steps, violation } of await this.ask(person, { seeds })) {
           all.seeds++
           all.steps += steps
@@ -122,6 +122,16 @@ export class Crowd {
     }
     rmSync(this.folder, { recursive: true })
   }
+}
+
+function handfulOf(waiting: Iterator<number>): number[] {
+  const seeds: number[] = []
+  while (seeds.length < handful) {
+    const next = waiting.next()
+    if (next.done) break
+    seeds.push(next.value)
+  }
+  return seeds
 }
 
 /** What was broken, whoever it was. */

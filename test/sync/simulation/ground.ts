@@ -28,7 +28,7 @@ export type GroundWorld = Pick<
 > &
   Pick<World, 'begin' | 'kill' | 'setClock' | 'pause' | 'settle' | 'spawn'> & {
     diskOf(database: string): GroundDisk
-  }
+  } & Partial<Pick<World, 'setWire'>>
 
 export type GroundServers = Pick<Servers, 'two' | 'serve' | 'kill' | 'openPlace' | 'office' | 'card'> &
   Pick<Servers, 'restore' | 'collect' | 'places' | 'counter' | 'rows' | 'at' | 'profilesOf'> &

@@ -85,6 +85,8 @@ function weather({ world, network, servers, phones }: Town, { faults }: Plan) {
   world.weather.shuffled = faults.has('many tabs') || faults.has('two servers') || chance.chance(0.3)
   world.weather.slowServers = faults.has('two servers') || faults.has('killed servers')
   if (faults.has('lost power')) for (const phone of phones) phone.board.lazy = 6
+  if (faults.has('old apps'))
+    for (const { name } of phones) if (chance.chance(0.7)) world.setWire?.(name, chance.between(1, 2))
   servers.two = faults.has('two servers')
 }
 

@@ -1,3 +1,5 @@
+import type { Fault } from './plan.ts'
+
 /** Single faults, planted in the product's own lines. Each must break some seed; one that breaks none shows a blind spot. */
 export interface Change {
   file: string
@@ -8,11 +10,14 @@ export interface Change {
 export interface Mutant {
   name: string
   changes: Change[]
+  /** Faults without which it can't show: it is hunted in seeds that have them. */
+  needs: readonly Fault[]
 }
 
-const mutant = (name: string, file: string, find: string, put: string): Mutant => ({
+const mutant = (name: string, file: string, find: string, put: string, ...needs: Fault[]): Mutant => ({
   name,
   changes: [{ file: `src/${file}`, find, put }],
+  needs,
 })
 
 const taking = 'sync/core/taking.ts'
@@ -27,14 +32,29 @@ export const mutants: readonly Mutant[] = [
     'if (!applies(part, asked.held.get(part.i), present)) continue',
     '',
   ),
-  mutant('an answer of another epoch is applied', taking, 'present.epoch === part.e && ', ''),
+  mutant(
+    'an answer of another epoch is applied',
+    taking,
+    'present.epoch === part.e && ',
+    '',
+    'late answers',
+    'restored server',
+  ),
   mutant(
     'an answer for other audiences is applied',
     taking,
     " && present.generation === (asked?.generation ?? '')",
     '',
+    'late answers',
   ),
-  mutant('an answer from beyond the cursor is applied', taking, 'part.f <= present.cursor && ', ''),
+  mutant(
+    'an answer from beyond the cursor is applied',
+    taking,
+    'part.f <= present.cursor && ',
+    '',
+    'lost power',
+    'carried files',
+  ),
   mutant(
     'an answer sets the cursor back',
     taking,
@@ -46,6 +66,7 @@ export const mutants: readonly Mutant[] = [
     taking,
     'return present?.cursor === asked?.cursor && present?.epoch === asked?.epoch',
     'return true',
+    'late answers',
   ),
   mutant(
     'what was left is not purged',
@@ -64,6 +85,7 @@ export const mutants: readonly Mutant[] = [
     taking,
     '[...lost, ...(part.z ?? [])]',
     'lost',
+    'collected tombstones',
   ),
   mutant(
     'rows that are gone stay',
@@ -82,8 +104,19 @@ export const mutants: readonly Mutant[] = [
     taking,
     'return { letter, code, place, epoch }',
     "return { letter, code, place, epoch: '' }",
+    'late answers',
+    'restored server',
+    'carried files',
   ),
-  mutant('silence speaks in no life', taking, "held.get(place)?.epoch ?? ''", "''"),
+  mutant(
+    'silence speaks in no life',
+    taking,
+    "held.get(place)?.epoch ?? ''",
+    "''",
+    'late answers',
+    'restored server',
+    'carried files',
+  ),
   mutant('a restored school is offered nothing again', taking, 'restored: epochs.has(i)', 'restored: false'),
   mutant(
     'a late answer makes the school’s old life the present one',
@@ -111,6 +144,9 @@ export const mutants: readonly Mutant[] = [
     trimming,
     'const isPresent = ({ place, epoch }: Ack) => epoch ===',
     'const isPresent = ({ place, epoch }: Ack) => true || epoch ===',
+    'late answers',
+    'restored server',
+    'carried files',
   ),
   mutant(
     'letters are let go as soon as they are settled',
@@ -123,6 +159,8 @@ export const mutants: readonly Mutant[] = [
     'sync/exchange.ts',
     'trimOutbox(phone, taken.now)',
     'trimOutbox(phone, Date.now())',
+    'wild clocks',
+    'restored server',
   ),
   mutant(
     'receipts are thrown away before they are used',
@@ -135,6 +173,8 @@ export const mutants: readonly Mutant[] = [
     'sync/core/asking.ts',
     "epochs.map(({ place, epoch }) => [place, { cursor: 0, generation: '', epoch }])",
     '[]',
+    'evicted board',
+    'restored server',
   ),
   mutant('the device never shows its key again', 'sync/exchange.ts', 'await forgetContact(phone)', ''),
   mutant(
@@ -155,6 +195,7 @@ export const mutants: readonly Mutant[] = [
     'sync/tap.ts',
     "await vault.transaction('rw', vault.outbox, vault.copies, vault.files, vault.uploads, async () => {",
     'await (async (work: () => Promise<void>) => work())(async () => {',
+    'killed tabs',
   ),
   mutant(
     'the copy is kept in clear',
@@ -185,25 +226,35 @@ export const mutants: readonly Mutant[] = [
     'storage/session.ts',
     'if (!copy?.letter.startsWith(letter)) return',
     'if (!copy) return',
+    'copied phone',
   ),
   mutant(
     'what was applied long ago is not heard',
     'storage/session.ts',
     'for (const { place, runs } of done)',
     'for (const { place, runs } of [] as typeof done)',
+    'collected tombstones',
   ),
-  mutant('refusals on receipts are not heard', 'storage/session.ts', 'await this.hearInClear(acts)', ''),
+  mutant(
+    'refusals on receipts are not heard',
+    'storage/session.ts',
+    'await this.hearInClear(acts)',
+    '',
+    'used up cards',
+  ),
   mutant(
     'two tabs overwrite each other’s pages',
     'storage/ledger.ts',
     'if (count !== this.version) return false',
     '',
+    'many tabs',
   ),
   mutant(
     'a tab does not see what another has opened',
     'storage/ledger.ts',
     'return ((await merges.get(this.profile))?.count ?? 0) !== this.version',
     'return false',
+    'many tabs',
   ),
   mutant('what was opened is not kept', 'storage/ledger.ts', 'await pages.bulkPut(written)', ''),
   mutant(
@@ -288,6 +339,7 @@ export const mutants: readonly Mutant[] = [
   // What the school tells.
   {
     name: 'sequence as cursor',
+    needs: ['two servers'],
     changes: [
       {
         file: 'test/sync/simulation/school/places.ts',

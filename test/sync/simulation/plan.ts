@@ -29,6 +29,7 @@ export const faults = [
   'copied phone',
   'carried files',
   'used up cards',
+  'old apps',
 ] as const
 export type Fault = (typeof faults)[number]
 
@@ -66,6 +67,7 @@ const kinds = {
   carryOver: { weight: 5, needs: 'carried files' },
   carryBack: { weight: 4, needs: 'carried files' },
   usedUp: { weight: 1, needs: 'used up cards' },
+  update: { weight: 2, needs: 'old apps' },
 } satisfies Record<string, { weight: number; needs?: Fault }>
 export type Kind = keyof typeof kinds
 
@@ -77,7 +79,8 @@ export interface Step {
 export interface Plan {
   seed: number
   faults: ReadonlySet<Fault>
-  phones: number
+  /** For each phone how many of those who share it (town.ts) live on it: small families show most, and cost least. */
+  phones: number[]
   steps: Step[]
 }
 
@@ -102,7 +105,8 @@ export function planOf(seed: number, without: readonly Fault[] = []): Plan {
     let at = chance.below(sum)
     return able[weights.findIndex(weight => (at -= weight) < 0)]!
   }
-  const length = leastSteps + chance.below(12)
+  const phones = Array.from({ length: chance.pick([1, 1, 1, 2, 2, 3]) }, () => chance.pick([1, 2, 2, 3, 4]))
+  const length = leastSteps + chance.below(5)
   const steps = Array.from({ length }, () => ({ kind: draw(), seed: chance.seed() }))
-  return { seed, faults: on, phones: chance.between(1, 3), steps }
+  return { seed, faults: on, phones, steps }
 }

@@ -1,14 +1,15 @@
 /**
  * `npm run simulate -- --seeds N --from S [--mutants] [--replay SEED]`: lives many seeds, on as many processes as there are
  * processors; prints the story of the first that breaks something, shrunk; then plants each mutant and looks for a seed that
- * kills it. `--real sqlite|postgres` lives them on real parts (test/sync/replay). Last line one line of JSON.
+ * kills it. Last line one line of JSON.
  */
 import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
 import { Crowd } from './crowd.ts'
 import { bundle } from './bundle.ts'
+import { hunt } from './hunt.ts'
 import { mutants } from './mutants.ts'
-import { replayFromCommand } from '../replay/run.ts'
+import { seedsFrom } from './seeds.ts'
 
 const { values } = parseArgs({
   options: {
@@ -16,7 +17,6 @@ const { values } = parseArgs({
     from: { type: 'string', default: '1' },
     mutants: { type: 'boolean', default: false },
     replay: { type: 'string' },
-    real: { type: 'string' },
   },
 })
 
@@ -28,8 +28,8 @@ export interface Simulated {
   stepsPerSecond: number
 }
 
-/** How many seeds a mutant may outlive before it counts as alive. */
-const patience = 6000
+/** Among so many seeds those with the faults that a mutant needs must kill it, or it counts as alive. */
+const patience = 60_000
 
 export async function simulate(
   { seeds, from, plant }: { seeds: number; from: number; plant: boolean },
@@ -37,7 +37,7 @@ export async function simulate(
 ): Promise<Simulated & { alive: string[] }> {
   const began = performance.now()
   const sound = await Crowd.of(await bundle(), availableParallelism())
-  const lived = await sound.live(from, seeds, { stopAtFirst: false })
+  const lived = await sound.live(seedsFrom(from, seeds), { stopAtFirst: false })
   const seconds = (performance.now() - began) / 1000
   for (const { seed, violation } of lived.broken.slice(0, 10)) say(`seed ${seed}: ${violation}`)
   const [first] = lived.broken
@@ -46,14 +46,10 @@ export async function simulate(
   const alive: string[] = []
   const planted = plant ? mutants : []
   for (const mutant of planted) {
-    const crowd = await Crowd.of(await bundle(mutant), availableParallelism())
-    const { broken, seeds: tried } = await crowd.live(1, patience, { stopAtFirst: true })
-    await crowd.end()
-    const [killer] = broken
-    say(
-      `${killer ? '✓' : '✗'} ${mutant.name}: ${killer ? `killed by seed ${killer.seed}, after ${tried}` : 'alive'}`,
-    )
-    if (!killer) alive.push(mutant.name)
+    const { killer, lived } = await hunt(mutant, patience, availableParallelism())
+    const told = killer === undefined ? `alive after ${lived}` : `killed by seed ${killer}, after ${lived}`
+    say(`${killer === undefined ? '✗' : '✓'} ${mutant.name}: ${told}`)
+    if (killer === undefined) alive.push(mutant.name)
   }
   return {
     seeds,
@@ -66,10 +62,7 @@ export async function simulate(
 }
 
 if (process.argv[1] === import.meta.filename) {
-  if (values.real !== undefined) {
-    const well = await replayFromCommand(values.real, Number(values.seeds), Number(values.from))
-    process.exitCode = well ? 0 : 1
-  } else if (values.replay !== undefined) {
+  if (values.replay !== undefined) {
     const crowd = await Crowd.of(await bundle(), 1)
     const { story, violation } = await crowd.replay(Number(values.replay))
     await crowd.end()

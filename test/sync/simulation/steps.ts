@@ -348,6 +348,11 @@ export class Stepper {
       })
       this.say(`${phone.name}: the answer of a carried file comes back`)
     },
+    update: async () => {
+      const phone = this.phone()
+      this.town.world.setWire?.(phone.name, undefined)
+      this.say(`${phone.name} gets the newest app`)
+    },
     usedUp: async () => {
       const { phone, tab } = await this.tab()
       await phone.run(tab, () =>

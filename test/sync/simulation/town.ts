@@ -10,16 +10,18 @@ export interface Person {
   desk: 'student' | 'teacher' | 'guardian'
 }
 
+/** Who shares which phone; of each as many as the plan says, the first ones first. */
 const homes: Person[][] = [
   [
     { place: 'amal', person: 'yazan', desk: 'student' },
-    { place: 'amal', person: 'lina', desk: 'student' },
+    { place: 'amal', person: 'rana', desk: 'teacher' },
     { place: 'amal', person: 'hana', desk: 'guardian' },
     { place: 'nour', person: 'zain', desk: 'student' },
   ],
   [
-    { place: 'amal', person: 'rana', desk: 'teacher' },
+    { place: 'amal', person: 'lina', desk: 'student' },
     { place: 'nour', person: 'sami', desk: 'teacher' },
+    { place: 'amal', person: 'rana', desk: 'teacher' },
   ],
   [
     { place: 'amal', person: 'omar', desk: 'student' },
@@ -95,9 +97,9 @@ export class Town {
         if (refusal) throw new Error(`The register of ${place} was refused: ${JSON.stringify(refusal)}`)
       }
     })
-    for (const [i, people] of homes.slice(0, plan.phones).entries()) {
+    for (const [i, many] of plan.phones.entries()) {
       const phone = town.addPhone(`p${i + 1}`)
-      phone.people = people
+      phone.people = homes[i]!.slice(0, many)
       await town.moveIn(phone, await phone.openTab())
     }
     return town

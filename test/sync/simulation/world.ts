@@ -66,6 +66,7 @@ export class World {
   private counted = 0
   /** How far each phone's clock is off. */
   private readonly clocks = new Map<string, number>()
+  private readonly wires = new Map<string, number>()
   /** Whether nobody needs to wait for his turn. */
   private alone = false
   /** Whose code runs now: that decides whose clock it reads. */
@@ -123,6 +124,16 @@ export class World {
   }
   setClock(phone: string, off: number) {
     this.clocks.set(phone, off)
+  }
+
+  /** The version of the wire that the app on this phone speaks; the newest one, unless it is an old app. */
+  wire(newest: number): number {
+    return this.wires.get(this.running?.name.split('/')[0] ?? '') ?? newest
+  }
+  /** @param version undefined for the newest. */
+  setWire(phone: string, version: number | undefined) {
+    if (version === undefined) this.wires.delete(phone)
+    else this.wires.set(phone, version)
   }
 
   setTimer(go: () => void, wait: number) {
