@@ -25,6 +25,8 @@ test.runIf(here).each([
   ['oneroster/catalyst/Test_minimal_data_set.zip', 'OneRoster 1.1', [1, 5, 0, 2, 6, 6, 0]],
   ['oneroster/catalyst/oneroster_test_data.zip', 'OneRoster 1.2', [1, 1, 1, 1, 1, 1, 0]],
   ['oneroster/microsoft-sds/SDS v2.1', 'School Data Sync v2.1', [4, 2, 3, 2, 8, 6, 3]],
+  // Beside the folder that is meant lies a licence.
+  ['oneroster/microsoft-sds', 'School Data Sync v2.1', [4, 2, 3, 2, 8, 6, 3]],
   ['oneroster/microsoft-sds/SDS Format/100 Users', 'School Data Sync v1', [2, 0, 0, 28, 98, 630, 0]],
   ['oneroster/microsoft-sds/SDS Format/25 Users', 'School Data Sync v1', [2, 0, 0, 2, 24, 46, 0]],
 ] as const)('%s is read as %s with every record in it', async (path, form, numbers) => {
@@ -44,7 +46,9 @@ test.runIf(here).each([
     'OpenEMIS_Core_Import_Student_Absences_Period_Details_Template.xlsx',
     'openemis_template',
   ],
-  ['oneroster', 'catalyst/, microsoft-sds/, moodle-users/, oat-1.1/', 'folders_many'],
+  ['openemis', 'OpenEMIS_Core_Import_Student_Absences_Period_Details_Template.xlsx', 'openemis_template'],
+  ['oneroster/catalyst', 'Test_minimal_data_set.zip, oneroster_test_data.zip', 'folders_many'],
+  ['oneroster', 'catalyst/, moodle-users/, oat-1.1/', 'folders_many'],
 ] as const)('%s is refused for what it is', async (path, file, code) => {
   const { register, errors } = await readRegister(data + path)
   expect(register).toBeUndefined()

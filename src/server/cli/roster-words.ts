@@ -42,8 +42,8 @@ export const wrongWords: Record<
   ],
   file_missing: ['ينقص ملفّ من السجلّ.', 'A file of the set is missing.'],
   folders_many: [
-    'هنا أكثر من مجلّد. يُختار منها المجلّد الذي فيه السجلّ وحده.',
-    'There are several folders here. Name the one that holds the register.',
+    'هنا أكثر من مجلّد أو ملفّ ZIP. يُختار منها ما فيه السجلّ وحده.',
+    'There are several folders or ZIPs here. Name the one that holds the register.',
   ],
   file_twice: ['الملفّ موجود مرّتين.', 'The file is there twice.'],
   version_unknown: ['إصدار لا نعرفه.', 'A version that is not known here.'],

@@ -11,11 +11,11 @@ import { rosterLimits } from './limits.ts'
 export const openEmis: Adapter = {
   name: 'OpenEMIS template',
   async knows(pack) {
-    const [file] = pack.files
-    return pack.files.length === 1 && file !== undefined && isTemplate(file)
+    for (const file of pack.files) if (!(await isTemplate(file))) return false
+    return true
   },
   async read(pack, report) {
-    report.error({ file: pack.files[0]!.path, line: 1 }, 'openemis_template')
+    for (const { path } of pack.files) report.error({ file: path, line: 1 }, 'openemis_template')
     return undefined
   },
 }

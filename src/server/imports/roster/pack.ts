@@ -119,14 +119,21 @@ async function gather(chunks: AsyncIterable<Uint8Array>, size: number): Promise<
 
 type Found = Omit<PackedFile, 'name'>
 
+/** What stands beside a set for people to read: it is no table, and does not say which folder is meant. */
+const isProse = (name: string) => /^(?:licen[cs]e|copying|notice|readme)(?:\.(?:txt|md))?$/i.test(name)
+
 /**
  * The files of the one folder that is meant: the root, or, where everything was packed with its folder around it, that
  * folder. What archivers and systems leave behind is passed over.
  */
 function oneFolder(found: Found[], report: RosterReport, limits: RosterLimits): PackedFile[] | undefined {
-  const visible = found.filter(
+  const shown = found.filter(
     ({ path }) => !path.split('/').some(part => part.startsWith('.') || part === '__MACOSX'),
   )
+  const tables = shown.filter(({ path }) => !isProse(path.slice(path.lastIndexOf('/') + 1)))
+  const visible = tables.length > 0 ? tables : shown
+  for (const file of shown)
+    if (!visible.includes(file)) report.note({ file: file.path, line: 1 }, 'file_ignored')
   const folderOf = (path: string) => path.slice(0, path.lastIndexOf('/') + 1)
   const depth = Math.min(...visible.map(({ path }) => path.split('/').length))
   const top = visible.filter(({ path }) => path.split('/').length === depth)
@@ -190,7 +197,12 @@ async function readFolder(
   }
   if (!(await list(''))) return undefined
   const files = oneFolder(found, report, limits)
-  return files && { files, close() {} }
+  if (!files) return undefined
+  if (!files.every(({ name }) => isArchiveName(name))) return { files, close() {} }
+  const [only] = files
+  if (only && files.length === 1)
+    return packOf({ name: only.name, content: await only.bytes() }, report, limits)
+  return void report.error({ file: files.map(({ name }) => name).join(', '), line: 1 }, 'folders_many')
 }
 
 /** Undefined when there is more: a file may grow, or be a device that never ends. */
