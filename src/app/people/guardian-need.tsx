@@ -16,11 +16,7 @@ export function NeedCard({ need, now }: { need: Need; now: number }) {
         </span>
         <div class="body">
           <h2 class="md">{title}</h2>
-          {under && (
-            <p class="sm two">
-              <bdi>{under}</bdi>
-            </p>
-          )}
+          {under && <p class="sm two">{under}</p>}
         </div>
       </div>
       <div class="line">
