@@ -1,7 +1,7 @@
 /**
  * `npm run simulate -- --seeds N --from S [--mutants] [--replay SEED]`: lives many seeds, on as many processes as there are
  * processors; prints the story of the first that breaks something, shrunk; then plants each mutant and looks for a seed that
- * kills it. Last line one line of JSON.
+ * kills it. `--real sqlite|postgres` lives them on real parts (test/sync/replay). Last line one line of JSON.
  */
 import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
@@ -10,6 +10,7 @@ import { bundle } from './bundle.ts'
 import { hunt } from './hunt.ts'
 import { mutants } from './mutants.ts'
 import { seedsFrom } from './seeds.ts'
+import { replayFromCommand } from '../replay/run.ts'
 
 const { values } = parseArgs({
   options: {
@@ -17,6 +18,7 @@ const { values } = parseArgs({
     from: { type: 'string', default: '1' },
     mutants: { type: 'boolean', default: false },
     replay: { type: 'string' },
+    real: { type: 'string' },
   },
 })
 
@@ -62,7 +64,10 @@ export async function simulate(
 }
 
 if (process.argv[1] === import.meta.filename) {
-  if (values.replay !== undefined) {
+  if (values.real !== undefined) {
+    const well = await replayFromCommand(values.real, Number(values.seeds), Number(values.from))
+    process.exitCode = well ? 0 : 1
+  } else if (values.replay !== undefined) {
     const crowd = await Crowd.of(await bundle(), 1)
     const { story, violation } = await crowd.replay(Number(values.replay))
     await crowd.end()
