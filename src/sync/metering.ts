@@ -5,7 +5,7 @@
 import { meter, type MeterKind } from '../storage/meter.ts'
 import type { Phone } from '../storage/phone.ts'
 import { readEnvelope } from '../wire/envelope.ts'
-import { limits } from '../wire/sync.ts'
+import { limits, mostFrames, type SyncAnswer } from '../wire/sync.ts'
 
 /** Bytes of headers around one exchange, as HTTP/1.1 writes them; later versions write less. */
 const lines = { up: 200, down: 80 }
@@ -22,8 +22,8 @@ export const metering =
     // Compressed bodies say how long they were on their way; where nobody says so, the plain length is the most it can be.
     const down = Number(response.headers.get('content-length') ?? plain.length) + lines.down
     const up = body.length + lines.up
-    const letters = framesOf(body.subarray(markLength))
-    const bundles = framesOf(plain)
+    const letters = framesOf(body.subarray(markLength), () => limits.letters)
+    const bundles = framesOf(plain, head => (head as SyncAnswer).bundles?.length ?? 0)
     const asking = { up: up - letters, down: Math.max(0, down - bundles) }
     const kind: MeterKind = letters + bundles === 0 && plain.length < 200 ? 'idle' : 'rows'
     await meter(phone, Date.now(), {
@@ -34,7 +34,10 @@ export const metering =
     return response
   }
 
-function framesOf(bytes: Uint8Array): number {
-  const envelope = readEnvelope(bytes, { frames: limits.profiles * 40, frame: limits.frame })
-  return envelope.ok ? envelope.frames.reduce((sum, frame) => sum + frame.length + frameHead, 0) : 0
+/** Bytes of the first frames; those behind the bundles of an answer are rows. */
+function framesOf(bytes: Uint8Array, first: (head: unknown) => number): number {
+  const envelope = readEnvelope(bytes, { frames: mostFrames, frame: limits.frame })
+  if (!envelope.ok) return 0
+  const frames = envelope.frames.slice(0, first(envelope.head))
+  return frames.reduce((sum, frame) => sum + frame.length + frameHead, 0)
 }

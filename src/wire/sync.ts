@@ -3,12 +3,16 @@ import * as s from '../domain/shape.ts'
 
 /**
  * Raised when a head, a letter or a bundle changes its meaning; the hash test in test/wire holds it. A phone that says 2 is
- * answered with bundles of version 2, with `all` in place of a list, and with nothing of a place where nothing is new.
+ * answered with bundles of version 2, with `all` in place of a list, and with nothing of a place where nothing is new; to one
+ * that says 3, rows that are too many for a head come in slices.
  */
-export const wireVersion = 2
+export const wireVersion = 3
 
 /** Bounds on one request. Letters are frames of at most 64 kB. */
 export const limits = { body: 4_000_000, letters: 400, letter: 66_000, frame: 8_000_000, profiles: 12 }
+
+/** Bounds on what a phone makes of an answer before it trusts it: a million rows come in 16,000 slices. */
+export const mostFrames = 20_000
 
 /** [cursor, generation of audiences, epoch]: what the phone holds of a place. */
 const name = s.matching(/^[-0-9A-Za-z_]{0,40}$/)
@@ -60,6 +64,8 @@ export interface SyncAnswer {
   p: PlaceAnswer[]
   /** Board rows by place and noun, as columns of {id, audience, about, v, body} or {id, gone}. */
   rows?: Record<string, Record<string, unknown>>
-  /** For each frame: whose bundle it is and of which place. */
+  /** For each of the first frames: whose bundle it is and of which place. */
   bundles?: { p: string; i: string }[]
+  /** For each frame behind them: the place and noun of the rows in it, as columns. A phone reads one after the other. */
+  slices?: { i: string; n: string }[]
 }

@@ -6,11 +6,11 @@ import { createHash } from 'node:crypto'
 import { classOf, type Audience } from '../../domain/audiences.ts'
 import type { Columns } from '../../wire/columns.ts'
 import { letterMark, type Bundle } from '../../wire/content.ts'
-import { rowsToColumns, type SentRow } from '../../wire/rows.ts'
 import type { PlaceAnswer } from '../../wire/sync.ts'
 import type { Statements } from '../store/store.ts'
 import type { SyncDesk } from './desk.ts'
 import { believes, pulling, type Held, type Scope, type Wanted } from './pulling.ts'
+import { asColumns, inParts, sliceOf } from './slices.ts'
 
 interface Profile {
   profile: string
@@ -21,17 +21,20 @@ interface Profile {
 export interface PlaceNews {
   answer: PlaceAnswer
   rows: Record<string, Columns>
+  /** Rows that are too many for the head, in the order of their counters within each noun. */
+  slices: { noun: string; columns: Columns }[]
   bundles: { profile: string; inbox: string; bundle: Bundle }[]
   /** Whether there is anything to tell beside the counters. */
   news: boolean
 }
 
-/** undefined for a place that is not there. */
+/** undefined for a place that is not there. @param sliced whether the phone takes rows in slices, where they are many. */
 export async function answerFor(
   house: SyncDesk,
   device: string,
   place: string,
   held: Held,
+  sliced: 'never' | 'many' = 'never',
 ): Promise<PlaceNews | undefined> {
   const news = await house.store.snapshot(async tx => {
     const counter = await tx.places.counter(place)
@@ -46,7 +49,10 @@ export async function answerFor(
     const { answer, from } = pull
 
     const longAgo = await tx.acts.numbers(place, device)
-    const rows = await rowsFor(tx, place, pull.board, from)
+    const board = await rowsFor(tx, place, pull.board, from)
+    const isMuch = sliced === 'many' && inParts(board).length > 1
+    const rows = isMuch ? {} : asColumns(board)
+    const slices = isMuch ? sliceOf(board) : []
     const bundles: PlaceNews['bundles'] = []
     for (const { profile, person, inbox } of profiles) {
       const { isNew, drop, ...wanted } = pull.profiles[profile]!
@@ -56,15 +62,22 @@ export async function answerFor(
         to: counter.v,
         ...(isNew && { whole: 1 as const }),
         drop,
-        rows: await rowsFor(tx, place, wanted, from),
+        rows: {},
         verdicts: await verdictsFor(tx, place, device, profile, isNew ? 0 : from),
         ...(longAgo.v > (isNew ? 0 : from) && { done: [...longAgo.numbers] }),
       }
-      const news = drop.length + bundle.verdicts.length + Object.keys(bundle.rows).length > 0
+      const [first = [], ...others] = inParts(await rowsFor(tx, place, wanted, from))
+      bundle.rows = asColumns(first)
+      const news = drop.length + bundle.verdicts.length + first.length > 0
       if (isNew || news || bundle.done) bundles.push({ profile, inbox, bundle })
+      // What is too much at one go is opened and merged part by part; only the first part takes anything away.
+      for (const part of others) {
+        const more = { person, from, to: counter.v, drop: [], rows: asColumns(part), verdicts: [] }
+        bundles.push({ profile, inbox, bundle: more })
+      }
     }
-    const news = bundles.length > 0 || Object.keys(rows).length > 0 || answer.t !== held.cursor || !!answer.b
-    return { answer, rows, bundles, news, scope }
+    const news = bundles.length > 0 || board.length > 0 || answer.t !== held.cursor || !!answer.b
+    return { answer, rows, slices, bundles, news, scope }
   })
   if (news) await keepScope(house, place, news.answer.g, news.scope)
   return news
@@ -96,17 +109,10 @@ async function keepScope({ store }: SyncDesk, place: string, generation: string,
 }
 
 async function rowsFor(tx: Statements, place: string, { since, whole }: Wanted, from: number) {
-  const found = [
+  return [
     ...(since.length > 0 ? await tx.feed.since(place, since, from) : []),
     ...(whole.length > 0 ? await tx.feed.whole(place, whole) : []),
   ]
-  const byNoun = new Map<string, SentRow[]>()
-  for (const { noun, id, audience, about, v, gone, body } of found) {
-    const row: SentRow = gone ? { id, gone: 1 } : { id, audience, about, v, body: JSON.parse(body) as object }
-    if (!byNoun.has(noun)) byNoun.set(noun, [])
-    byNoun.get(noun)!.push(row)
-  }
-  return Object.fromEntries([...byNoun].map(([noun, rows]) => [noun, rowsToColumns(rows)]))
 }
 
 async function verdictsFor(tx: Statements, place: string, device: string, profile: string, from: number) {

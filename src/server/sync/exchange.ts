@@ -66,20 +66,25 @@ export async function exchange(
   if (came) house.actsCame()
 
   const frames: Uint8Array[] = []
+  const slices: Uint8Array[] = []
   for (const [place, held] of await placesOf(house, request)) {
     if (await house.store.each.phones.isEnded(place, request.d)) continue
     // A file of last month would turn back what the school knows of the phone.
     if (way === 'net') await noteDevice(house, place, request.d, held)
     await house.beforeAnswer(place, request.d, came)
-    const news = await answerFor(house, request.d, place, held)
+    const news = await answerFor(house, request.d, place, held, request.w > 2 ? 'many' : 'never')
     if (!news || (request.w > 1 && isSilent(news, held))) continue
     frames.push(...(await tell(house, place, news, answer, said)))
+    for (const { noun, columns } of news.slices) {
+      ;(answer.slices ??= []).push({ i: place, n: noun })
+      slices.push(toUtf8(JSON.stringify(columns)))
+    }
   }
   if (request.w > 1 && came && answer.s.length === envelope.frames.length) {
     answer.all = 1
     answer.s = []
   }
-  return { ok: true, body: writeEnvelope(answer, frames) }
+  return { ok: true, body: writeEnvelope(answer, [...frames, ...slices]) }
 }
 
 type Said = NonNullable<Receipt['act']>

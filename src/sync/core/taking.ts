@@ -5,7 +5,9 @@
  */
 import type { Ack, BoardRow, Contact, Cursor } from '../../storage/board.ts'
 import { rowKey } from '../../storage/row-key.ts'
+import { fromUtf8 } from '../../wire/bytes.ts'
 import type { Columns } from '../../wire/columns.ts'
+import { readJson } from '../../wire/json.ts'
 import { rowsFromColumns } from '../../wire/rows.ts'
 import type { PlaceAnswer, SyncAnswer } from '../../wire/sync.ts'
 
@@ -32,10 +34,17 @@ export interface NewBundle {
   bytes: Uint8Array
 }
 
-export interface Taking {
-  forget: { places: string[]; audiences: { place: string; audience: string }[] }
+/** As many rows as are kept at one go: a finger is answered between two of them. */
+export interface Slice {
   rows: BoardRow[]
   gone: string[]
+}
+const sliceRows = 100
+
+export interface Taking {
+  forget: { places: string[]; audiences: { place: string; audience: string }[] }
+  /** Rows and those that are gone, read from the answer one slice after the other. */
+  slices: Iterable<Slice>[]
   bundles: NewBundle[]
   cursors: Cursor[]
   acks: Ack[]
@@ -60,16 +69,18 @@ export function taking(
   cursors: ReadonlyMap<string, Cursor>,
   epochs: ReadonlyMap<string, string>,
 ): Taking {
-  const bundles = frames.map((bytes, i) => {
-    const { p, i: place } = answer.bundles![i]!
-    return { profile: p, place, bytes }
-  })
+  const { bundles: named = [], slices = [] } = answer
+  const bundles = named.map(({ p, i: place }, at) => ({ profile: p, place, bytes: frames[at]! }))
+  const sliced = slices.map(({ i: place, n: noun }, at) => ({
+    place,
+    noun,
+    bytes: frames[named.length + at]!,
+  }))
   const acks = receipts(asked, answer)
   const said = new Set(acks.map(ack => ack.letter))
   const all: Taking = {
     forget: { places: [], audiences: [] },
-    rows: [],
-    gone: [],
+    slices: [],
     bundles: [],
     cursors: [],
     acks,
@@ -93,8 +104,11 @@ export function taking(
     if (!applies(part, asked.held.get(part.i), present)) continue
     const own = bundles.filter(({ place }) => place === part.i)
     all.bundles.push(...own)
-    takePlace(all, part, present, answer.rows?.[part.i] as Record<string, Columns> | undefined)
-    all.news ||= own.length > 0 || answer.rows?.[part.i] !== undefined || part.b !== undefined
+    takePlace(all, part, present)
+    const head = answer.rows?.[part.i] as Record<string, Columns> | undefined
+    const frames = sliced.filter(({ place }) => place === part.i)
+    all.slices.push(rowsOf(part.i, head, frames))
+    all.news ||= own.length > 0 || head !== undefined || frames.length > 0 || part.b !== undefined
   }
   return all
 }
@@ -130,33 +144,52 @@ function applies(part: PlaceAnswer, asked: Held | undefined, present: Cursor | u
   return same && part.f <= present.cursor && (present.cursor < part.t || part.g !== present.generation)
 }
 
-function takePlace(
-  all: Taking,
-  part: PlaceAnswer,
-  present: Cursor | undefined,
-  rows: Record<string, Columns> = {},
-) {
+function takePlace(all: Taking, part: PlaceAnswer, present: Cursor | undefined) {
   const place = part.i
   // What comes whole replaces what was there: a row that is gone meanwhile is not named in it.
   if (part.x || part.f === 0) all.forget.places.push(place)
   const audiences = part.b ?? present?.audiences ?? []
   const lost = (present?.audiences ?? []).filter(audience => !audiences.includes(audience))
   for (const audience of [...lost, ...(part.z ?? [])]) all.forget.audiences.push({ place, audience })
-  for (const [noun, columns] of Object.entries(rows))
-    for (const sent of rowsFromColumns(columns)) {
-      const key = rowKey(place, noun, sent.id)
-      if ('gone' in sent) all.gone.push(key)
-      else all.rows.push({ key, place, noun, ...sent })
-    }
   all.cursors.push({ place, cursor: part.t, generation: part.g, epoch: part.e, audiences })
+}
+
+/** An answer of which a slice cannot be read is none. */
+export class Unreadable extends Error {}
+
+function* rowsOf(
+  place: string,
+  head: Record<string, Columns> = {},
+  frames: readonly { noun: string; bytes: Uint8Array }[],
+): Generator<Slice> {
+  for (const [noun, columns] of Object.entries(head)) yield* inSlices(place, noun, columns)
+  for (const { noun, bytes } of frames) {
+    const read = readJson(fromUtf8(bytes))
+    if (!read.ok) throw new Unreadable()
+    yield* inSlices(place, noun, read.value as Columns)
+  }
+}
+
+function* inSlices(place: string, noun: string, columns: Columns): Generator<Slice> {
+  let all: Slice = { rows: [], gone: [] }
+  for (const sent of rowsFromColumns(columns)) {
+    const key = rowKey(place, noun, sent.id)
+    if ('gone' in sent) all.gone.push(key)
+    else all.rows.push({ key, place, noun, ...sent })
+    if (all.rows.length + all.gone.length < sliceRows) continue
+    yield all
+    all = { rows: [], gone: [] }
+  }
+  yield all
 }
 
 /**
  * A captive portal also answers 200: what does not look like the school's answer is none. Nor is one that was cut between two
  * frames: its cursors would pass over bundles that never came.
  */
-export function isAnswer(head: unknown, frames: number): head is SyncAnswer {
-  const { w, now, s, p, bundles = [] } = (head ?? {}) as Partial<SyncAnswer>
+export function isAnswer(head: unknown, all: number): head is SyncAnswer {
+  const { w, now, s, p, bundles = [], slices = [] } = (head ?? {}) as Partial<SyncAnswer>
   const isOne = typeof w === 'number' && typeof now === 'number' && Array.isArray(s) && Array.isArray(p)
+  const frames = all - slices.length
   return isOne && Array.isArray(bundles) && bundles.length === frames
 }
