@@ -119,6 +119,22 @@ export function belongs(audience: Audience, person: string, ties: readonly Tie[]
   }
 }
 
+/**
+ * All board audiences that a person belongs to, so that a phone can ask for their rows and need not look at what it holds for
+ * others; undefined for whoever oversees a school, whose they all are.
+ */
+export function boardOf(person: string, ties: readonly Tie[]): Audience[] | undefined {
+  const own = ties.filter(tie => tie.person === person)
+  if (own.some(tie => among(overseers, tie.role))) return undefined
+  const near = [...own, ...childTies(own, ties)]
+  const around = near.flatMap(({ target, grade }): Audience[] => [
+    `section:${target}`,
+    ...circles.flatMap((circle): Audience[] => [`${circle}:${target}`, `${circle}-grade:${grade}`]),
+  ])
+  const all = new Set<Audience>(['place', 'staff', ...circles, ...around])
+  return [...all].filter(audience => belongs(audience, person, ties))
+}
+
 /** Whether a circle names this person; nobody hears what is said to others because he teaches or raises them. */
 export function isNamed(audience: Audience, person: string, ties: readonly Tie[]): boolean {
   const circled = circleOf(audience)

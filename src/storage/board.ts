@@ -130,6 +130,10 @@ export class Board extends Dexie {
     this.version(3).stores({ parts: '[hash+n], hash' })
     this.version(4).stores({ merges: 'profile' })
     this.version(5).stores({ meter: 'key, day' })
+    // What is meant for one person is asked for by his audiences: a phone may hold much more for others.
+    this.version(6).stores({
+      rows: 'key, [place+noun+about], [place+noun+audience], [place+audience]',
+    })
   }
 }
 

@@ -3,7 +3,7 @@
  * what he has done that is still on its way. It is the reader and transactor that actions run on here.
  */
 import type { Actor, Moment } from '../domain/action.ts'
-import { belongs, classOf, type Audience } from '../domain/audiences.ts'
+import { belongs, boardOf, classOf, type Audience } from '../domain/audiences.ts'
 import type { Bodies, Noun } from '../domain/nouns.ts'
 import { shortName, type Tie } from '../domain/people/person.ts'
 import type { Transactor } from '../domain/reader.ts'
@@ -30,6 +30,10 @@ export class Home implements Transactor {
   private readonly overlay = new Map<string, BoardRow | undefined>()
   /** All ties that this person may know of: his own, and those of children around him. */
   private ties: Tie[] = []
+  /** The board's audiences that are his; undefined when all are. */
+  private audiences: readonly Audience[] | undefined = []
+  /** His own rows of this place, sorted by noun once. */
+  private nouns: Map<string, BoardRow[]> | undefined
 
   constructor(ground: Ground, place: string, person: string) {
     this.ground = ground
@@ -40,6 +44,7 @@ export class Home implements Transactor {
   /** Reads the ties from his own rows; from them follows which of the board's rows are meant for him. */
   async recognise() {
     this.ties = this.own('tie').map(row => ({ id: row.id, ...(row.body as Omit<Tie, 'id'>) }))
+    this.audiences = boardOf(this.person, this.ties)
   }
 
   actor(): Actor {
@@ -68,9 +73,19 @@ export class Home implements Transactor {
 
   /** Every row of a noun that he may see, oldest id first. */
   async all<N extends Noun>(noun: N): Promise<Row<N>[]> {
-    const { board } = this.ground.phone
-    const shared = await board.rows.where('[place+noun]').equals([this.place, noun]).toArray()
-    return this.gather<N>(noun, shared, () => true)
+    return this.gather<N>(noun, await this.sharedOf(noun), () => true)
+  }
+
+  private async sharedOf(noun: Noun): Promise<BoardRow[]> {
+    const { rows } = this.ground.phone.board
+    const index = rows.where('[place+noun+audience]')
+    const ofNoun = index.between([this.place, noun, ''], [this.place, noun, '\uffff'])
+    if (!this.audiences) return ofNoun.toArray()
+    // Most nouns are never on the board: then one question is enough.
+    if (!(await ofNoun.first())) return []
+    const of = (audience: Audience) =>
+      rows.where('[place+noun+audience]').equals([this.place, noun, audience]).toArray()
+    return (await Promise.all(this.audiences.map(of))).flat()
   }
 
   /** Whether the school knows this row, or it exists only on this phone. */
@@ -123,7 +138,16 @@ export class Home implements Transactor {
   }
 
   private own(noun: Noun): BoardRow[] {
-    return [...this.ground.ledger.rows.values()].filter(row => row.place === this.place && row.noun === noun)
+    if (!this.nouns) {
+      this.nouns = new Map()
+      for (const row of this.ground.ledger.rows.values()) {
+        if (row.place !== this.place) continue
+        const rows = this.nouns.get(row.noun)
+        if (rows) rows.push(row)
+        else this.nouns.set(row.noun, [row])
+      }
+    }
+    return this.nouns.get(noun) ?? []
   }
 
   private sees(row: BoardRow): boolean {

@@ -26,11 +26,14 @@ const pageSize = 64_000
 export class Ledger {
   readonly rows = new Map<string, BoardRow>()
   private readonly pageOf = new Map<string, number>()
+  private readonly keysOf = new Map<number, Set<string>>()
   private lastPage = 0
   /** How full the last page is, in letters. */
   private filled = 0
   /** How often the pages had been written when they were last read here. */
   private version = 0
+  /** Whether the rows here are those of that version's pages, no more and no less. */
+  private isWhole = false
   private readonly phone: Phone
   private readonly profile: string
   private readonly keys: Opened
@@ -45,24 +48,33 @@ export class Ledger {
     await this.read()
   }
 
-  /** Reads the pages, and the bundles that wait, as they stood at one moment: another tab may be merging too. */
+  /**
+   * Reads the bundles that wait, and the pages where they are not known here already, as they stood at one moment: another tab
+   * may be merging too.
+   */
   private async read(): Promise<SealedBundle[]> {
     const { pages, merges, bundles } = this.phone.board
-    const [sealedPages, sealed, merge] = await this.phone.board.transaction(
+    const [sealedPages, sealed, version] = await this.phone.board.transaction(
       'r',
       [pages, merges, bundles],
-      async () =>
-        [
-          await pages.where('profile').equals(this.profile).toArray(),
+      async () => {
+        const count = (await merges.get(this.profile))?.count ?? 0
+        const isKnown = this.isWhole && count === this.version
+        return [
+          isKnown ? undefined : await pages.where('profile').equals(this.profile).toArray(),
           await bundles.where('profile').equals(this.profile).sortBy('seq'),
-          await merges.get(this.profile),
-        ] as const,
+          count,
+        ] as const
+      },
     )
+    if (!sealedPages) return sealed
+    this.isWhole = false
     this.rows.clear()
     this.pageOf.clear()
+    this.keysOf.clear()
     this.lastPage = 0
     this.filled = 0
-    this.version = merge?.count ?? 0
+    this.version = version
     for (const { key, bytes } of sealedPages) {
       const page = Number(key.slice(key.lastIndexOf('/') + 1))
       const rows = await decryptJson<BoardRow[]>(this.keys.dataKey, bytes)
@@ -70,11 +82,9 @@ export class Ledger {
         this.lastPage = page
         this.filled = JSON.stringify(rows).length
       }
-      for (const row of rows) {
-        this.rows.set(row.key, row)
-        this.pageOf.set(row.key, page)
-      }
+      for (const row of rows) this.put(row, page)
     }
+    this.isWhole = true
     return sealed
   }
 
@@ -89,7 +99,10 @@ export class Ledger {
       const merged: Merged = { verdicts: [], done: [], persons: new Map(), opened: [] }
       if (!(await this.isBehind())) return merged
       const dirty = new Set<number>()
-      for (const letter of await this.read()) {
+      const sealed = await this.read()
+      // Until it is stored again, what is here is more than the pages say.
+      this.isWhole = false
+      for (const letter of sealed) {
         merged.opened.push(letter.seq)
         const bundle = await this.open(letter)
         if (!bundle) {
@@ -141,8 +154,9 @@ export class Ledger {
   }
 
   private apply(place: string, { whole, drop, rows }: Bundle, dirty: Set<number>) {
-    for (const row of this.rows.values())
-      if (row.place === place && (whole || drop.includes(row.audience))) this.forget(row.key, dirty)
+    if (whole || drop.length > 0)
+      for (const row of this.rows.values())
+        if (row.place === place && (whole || drop.includes(row.audience))) this.forget(row.key, dirty)
     for (const [noun, columns] of Object.entries(rows)) {
       for (const sent of rowsFromColumns(columns)) {
         const key = rowKey(place, noun, sent.id)
@@ -157,14 +171,22 @@ export class Ledger {
     if (page === undefined) return
     this.rows.delete(key)
     this.pageOf.delete(key)
+    this.keysOf.get(page)?.delete(key)
     dirty.add(page)
   }
 
   private keep(row: BoardRow, dirty: Set<number>) {
     const page = this.pageOf.get(row.key) ?? this.pageWithRoom(row)
+    this.put(row, page)
+    dirty.add(page)
+  }
+
+  private put(row: BoardRow, page: number) {
     this.rows.set(row.key, row)
     this.pageOf.set(row.key, page)
-    dirty.add(page)
+    const keys = this.keysOf.get(page)
+    if (keys) keys.add(row.key)
+    else this.keysOf.set(page, new Set([row.key]))
   }
 
   /** New rows fill the last page, then begin another; a changed row stays where it is. */
@@ -182,13 +204,13 @@ export class Ledger {
   private async store(dirty: Set<number>): Promise<boolean> {
     const written: SealedPage[] = []
     for (const page of dirty) {
-      const rows = [...this.rows.values()].filter(row => this.pageOf.get(row.key) === page)
+      const rows = [...(this.keysOf.get(page) ?? [])].map(key => this.rows.get(key)!)
       const bytes = await encryptJson(this.keys.dataKey, rows)
       written.push({ key: `${this.profile}/${page}`, profile: this.profile, bytes })
     }
-    if (written.length === 0) return true
+    if (written.length === 0) return (this.isWhole = true)
     const { pages, merges } = this.phone.board
-    return this.phone.board.transaction('rw', pages, merges, async () => {
+    const isStored = await this.phone.board.transaction('rw', pages, merges, async () => {
       const count = (await merges.get(this.profile))?.count ?? 0
       if (count !== this.version) return false
       await pages.bulkPut(written)
@@ -196,5 +218,6 @@ export class Ledger {
       this.version = count + 1
       return true
     })
+    return (this.isWhole = isStored)
   }
 }

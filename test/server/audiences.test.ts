@@ -1,6 +1,14 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { belongs, circleOf, circles, isNamed, type Audience } from '../../src/domain/audiences.ts'
+import {
+  belongs,
+  boardOf,
+  circleOf,
+  circles,
+  classOf,
+  isNamed,
+  type Audience,
+} from '../../src/domain/audiences.ts'
 import { roles, type Tie } from '../../src/domain/people/person.ts'
 import { audiencesOf } from '../../src/server/audiences/audiences.ts'
 import { countPeople } from '../../src/server/audiences/headcount.ts'
@@ -93,6 +101,10 @@ eachEngine('audiences', stage => {
         for (const person of [...people, 'stranger']) {
           const expected = nameable(ties).filter(audience => belongs(audience, person, present))
           expect(await asked(stage.house, place, person), person).toEqual(expected.sort())
+          const board = expected.filter(audience => classOf(audience) === 'board')
+          const roles = present.filter(one => one.person === person).map(one => one.role)
+          const oversees = roles.includes('principal') || roles.includes('counselor')
+          expect(boardOf(person, present)?.sort(), person).toEqual(oversees ? undefined : board)
         }
         for (const audience of nameable(ties).filter(one => circleOf(one))) {
           const named = people.filter(person => isNamed(audience, person, present))
