@@ -211,3 +211,24 @@ test.skipIf(!real).each(sets)('the set %s comes in once, and nothing of it twice
     ...{ created: 0, updated: 0, unchanged: created, removed: 0, errors: [] },
   })
 })
+
+test('a register of several schools does not fit into one that is named, and is told what fits', async () => {
+  const home = folder()
+  const set = oneRoster(join(home, 'set'), pupils)
+  writeFileSync(
+    join(set, 'orgs.csv'),
+    `${readFileSync(join(set, 'orgs.csv'), 'utf8')}o2,,,مدرسة الياسمين,school,y,\r\n`,
+  )
+  const classes = readFileSync(join(set, 'classes.csv'), 'utf8')
+  writeFileSync(join(set, 'classes.csv'), `${classes}c2,,,أ,08,k1,,homeroom,,o2,t1,,,\r\n`)
+  const data = join(home, 'data')
+  await school(data, 'open-school', '--name', 'مدرسة', '--place', 'sch')
+  const into = await school(data, 'import-roster', set, '--place', 'sch', '--json')
+  expect([into.code, into.json]).toMatchObject([
+    1,
+    { errors: [2, 3].map(line => ({ file: 'orgs.csv', line, code: 'several_schools' })) },
+  ])
+  expect(into.out + into.err).toContain('Without it each school goes to a place of its own')
+  const own = await school(data, 'import-roster', set, '--dry-run', '--json')
+  expect([own.code, own.json]).toMatchObject([0, { errors: [] }])
+})

@@ -57,7 +57,7 @@ async function importRoster(
   if (on.has('dry-run')) {
     const plan = await house.db.transaction().execute(tx => planRoster(tx, register, options))
     return plan.errors.length > 0
-      ? sayWrong(plan.errors, notes, hints(plan.errors))
+      ? sayWrong(plan.errors, notes, hints(plan.errors, text.place))
       : sayPlan(plan, notes, 'tried')
   }
   progress('يُكتب السجلّ…', 'Writing…')
@@ -74,7 +74,7 @@ async function importRoster(
       sayPlan(plan, notes, 'done'),
       plan.counts.created > 0 ? plan.places.map(({ place }) => place) : [],
     )
-  if (applied.why === 'wrong') return sayWrong(plan.errors, notes, hints(plan.errors))
+  if (applied.why === 'wrong') return sayWrong(plan.errors, notes, hints(plan.errors, text.place))
   const share = Math.round(plan.missing * 100)
   return sayWrong(
     [{ file: '', line: 1, code: applied.why }],
@@ -87,10 +87,15 @@ async function importRoster(
   )
 }
 
-const hints = (errors: readonly { code: string }[]) =>
-  errors.some(({ code }) => code === 'several_schools' || code === 'no_school')
-    ? ['اختر المدرسة: ‎--place P', 'Say which school is meant: --place P']
-    : []
+/** What to do about schools that do not fit: one that was named takes a register of one school. */
+function hints(errors: readonly { code: string }[], named: string | undefined): string[] {
+  if (!errors.some(({ code }) => code === 'several_schools' || code === 'no_school')) return []
+  if (named === undefined) return ['اختر المدرسة: ‎--place P', 'Say which school is meant: --place P']
+  return [
+    'لمدرسة واحدة يصلح ‎--place. من دونه تُدخل كلّ مدرسة في مكانها.',
+    '--place takes a register of one school. Without it each school goes to a place of its own.',
+  ]
+}
 
 /** A school that nobody can enter is of no use: cards come next. */
 function withNextStep(outcome: Outcome, places: string[]): Outcome {
