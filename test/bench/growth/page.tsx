@@ -28,7 +28,19 @@ interface Open {
 }
 const phones = new Map<string, Open>()
 
-const line = { fetch: (...request: Parameters<typeof fetch>) => fetch(...request), onWay() {} }
+/** How often the page could have answered a finger since an answer was here. */
+let turns = 0
+setInterval(() => turns++, 0)
+
+const line = {
+  async fetch(...request: Parameters<typeof fetch>) {
+    const response = await fetch(...request)
+    const body = await response.arrayBuffer()
+    turns = 0
+    return new Response(body, { status: response.status })
+  },
+  onWay() {},
+}
 const face = (name: string) => ({ name, motif: 'cypress', pocket: 'olive' as const })
 const namesOf = (name: string) => ({ board: `${name}-board`, vault: `${name}-vault`, bell: name })
 
@@ -73,8 +85,9 @@ const bench = {
     await settled()
     long = []
     const took = await timed(() => sync(open))
+    const free = turns
     await settled()
-    return { took, long, rows: await open.phone.board.rows.count() }
+    return { took, long, turns: free, rows: await open.phone.board.rows.count() }
   },
   /** Sync, and the first screen anew. */
   async sync(name: string) {

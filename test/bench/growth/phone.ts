@@ -18,7 +18,10 @@ declare const bench: Bench
 
 export interface Taken {
   took: number
+  /** Tasks that held the page for longer than 50 ms. */
   long: number[]
+  /** How often the page could have answered a finger meanwhile. */
+  turns: number
   rows: number
 }
 
