@@ -18,6 +18,7 @@ export const refusalCodes = [
   'number_taken', // another letter of this device bears its number: its phone is a copy of another
   'unknown_author', // waits in quarantine until its enrolment arrives
   'device_ended',
+  'profile_left', // in another tab its owner took it off this phone
   'weights_over_total',
   'weights_not_total', // a plan's weights add up to something else than a hundred
   'lesson_of_other_section',

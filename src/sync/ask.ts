@@ -14,10 +14,11 @@ export interface Ask extends Asked {
   more: boolean
 }
 
-/** undefined when nobody lives on this phone yet. @param shown whether the phone shows its key though the school knows it. */
+/** undefined when nobody lives on this phone and nothing lies here of those who left. @param shown whether the phone shows its key though the school knows it. */
 export async function ask(phone: Phone, { shown = false } = {}): Promise<Ask | undefined> {
   const { vault, board } = phone
-  if ((await vault.profiles.count()) === 0) return undefined
+  // Letters of whoever has left still go; and a school that comes back from a backup is offered them again.
+  if ((await vault.profiles.count()) === 0 && (await vault.outbox.count()) === 0) return undefined
   const device = await deviceOf(phone)
   const epochs = await vault.epochs.toArray()
   const { request, ready, more, held } = asking({

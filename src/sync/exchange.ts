@@ -1,5 +1,6 @@
 /** One exchange with the school, for everybody on the phone: ask, send, take in, trim. */
 import type { Phone } from '../storage/phone.ts'
+import { sweep } from '../storage/sweep.ts'
 import type { SchoolCard } from '../storage/vault.ts'
 import { readJson } from '../wire/json.ts'
 import { ask } from './ask.ts'
@@ -32,6 +33,7 @@ export async function exchange(phone: Phone, line: Line): Promise<Outcome> {
     if (error instanceof TypeError) return 'no_way'
     throw error
   }
+  await sweep(phone)
   const asked = await ask(phone)
   if (!asked) return 'idle'
   line.onWay(asked.letters.map(({ letter }) => letter))

@@ -51,12 +51,17 @@ export async function tap(
   const done: Act = { n, place, letter, name, version, args: checked.value, tap: tapped }
   const copy = await session.copyOf(done)
   const { vault } = session.phone
-  await vault.transaction('rw', vault.outbox, vault.copies, vault.files, vault.uploads, async () => {
+  const tables = [vault.profiles, vault.outbox, vault.copies, vault.files, vault.uploads]
+  const left = await vault.transaction('rw', tables, async () => {
+    // In another tab he may have left this phone; whoever wrote for him here would write for nobody.
+    if (!(await vault.profiles.get(session.profile.id))) return true
     await vault.outbox.put(waiting)
     await vault.copies.put(copy)
     const queued = { n, place, rank: usefulness(name), madeAt: tapped.clock }
     await queueFiles(vault, attachedTo(checked.value), queued)
+    return false
   })
+  if (left) return refuse('profile_left')
   if (session.profile.desk === 'student' && home.person)
     await tellKin(session.phone, session.profile.id, { ...done, person: home.person })
   await session.refresh()

@@ -21,6 +21,10 @@ export const enrolShape = s.object({
 })
 export type Enrol = s.From<typeof enrolShape>
 
+/** The last word of a profile that leaves its phone: from here on the school sends it nothing more there. */
+export const leaveShape = s.object({ ...author, l: s.literal(1) })
+export type Leave = s.From<typeof leaveShape>
+
 /** An action: [name, version], its arguments, and what the phone knew of the time when it was tapped. */
 export const actShape = s.object({
   ...author,

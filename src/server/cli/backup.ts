@@ -11,7 +11,7 @@ import type { Tables } from '../db/schema.ts'
 import type { House } from '../house.ts'
 import { progress, type Command } from './command.ts'
 import { inHouse } from './open.ts'
-import { Trouble } from './trouble.ts'
+import { notWritable, Trouble } from './trouble.ts'
 
 /** 1 had no blobs. */
 export const backupFormat = 2
@@ -22,6 +22,7 @@ export const tableKeys: Record<keyof Tables, readonly string[]> = {
   rows: ['place_id', 'noun', 'id'],
   ties: ['place_id', 'id'],
   enrolments: ['place_id', 'profile_id'],
+  leavers: ['place_id', 'profile_id'],
   devices: ['place_id', 'device_id'],
   cards: ['place_id', 'card_id'],
   results: ['place_id', 'device_id', 'n'],
@@ -58,11 +59,8 @@ export const backupCommand: Command = {
         count = await writeBackup(house, half)
         await rename(half, file)
       } catch (error) {
-        await rm(half, { force: true })
-        const { code, message } = error as NodeJS.ErrnoException
-        if (code && ['ENOENT', 'EACCES', 'EROFS', 'ENOSPC', 'ENOTDIR', 'EISDIR'].includes(code))
-          throw new Trouble('file_not_writable', `لا يمكن الكتابة: ${message}`, `Cannot write: ${message}`)
-        throw error
+        await rm(half, { force: true }).catch(() => undefined) // the first error is the one to tell
+        throw notWritable(error, file) ?? error
       }
       return {
         said: [

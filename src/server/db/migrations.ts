@@ -165,6 +165,16 @@ const migrations: Record<string, Migration> = {
       await noteAllAuthors(db)
     },
   },
+  '0010-leavers': {
+    async up(db: AnyDb) {
+      await table(db, 'leavers', ['profile_id'], {
+        person_id: 'text',
+        device_id: 'text',
+        sign_key: 'text',
+        left_at: 'bigint',
+      })
+    },
+  },
 }
 
 /** A table of a place: its key begins with place_id, no column may be empty. */

@@ -53,6 +53,16 @@ export interface Enrolments {
   enrolled_at: Millis
 }
 
+/** Profiles that left their phone: nothing is sent to them, and what they wrote before is still theirs. */
+export interface Leavers {
+  place_id: string
+  profile_id: string
+  person_id: string
+  device_id: string
+  sign_key: string
+  left_at: Millis
+}
+
 export interface Devices {
   place_id: string
   device_id: string
@@ -245,6 +255,7 @@ export interface Tables {
   rows: Rows
   ties: Ties
   enrolments: Enrolments
+  leavers: Leavers
   devices: Devices
   cards: Cards
   results: Results

@@ -175,6 +175,7 @@ export interface Phones {
   revive(place: string, device: string): Promise<boolean>
   /** Ends the enrolments of all other profiles on a device. */
   forgetOthers(place: string, device: string, profile: string): Promise<void>
+  /** Whose letters these are: of a profile that lives on this device, or that has left it. */
   author(
     place: string,
     profile: string,
@@ -185,6 +186,8 @@ export interface Phones {
   profilesOn(place: string, device: string): Promise<{ profile: string; person: string; inbox: string }[]>
   /** Collides where this profile is enrolled. */
   enrol(place: string, enrolment: Enrolment): Promise<void>
+  /** From now on nothing is sent to this profile; what it wrote stays its own. */
+  leave(place: string, profile: string, now: number): Promise<void>
   /** A device that is known stays as it is. */
   meet(place: string, device: string, key: string, now: number): Promise<void>
   /** A list of audiences as JSON, under its hash. */

@@ -9,7 +9,7 @@ import type { OwnAct } from '../../letters/bundle.ts'
 import { keyId, readInbox, readVerifier } from '../../letters/keys.ts'
 import { openLetter, type OpenedLetter } from '../../letters/letter.ts'
 import { fromBase64url, toBase64url } from '../../wire/bytes.ts'
-import { actShape, enrolShape, type Act, type Enrol } from '../../wire/content.ts'
+import { actShape, enrolShape, leaveShape, type Act, type Enrol, type Leave } from '../../wire/content.ts'
 import { readHeader } from '../../wire/letter.ts'
 import { performAct, storedVerdict, storeVerdict, type Key } from '../actions/perform.ts'
 import { PlaceRows } from '../actions/rows.ts'
@@ -46,6 +46,8 @@ export async function receive(house: SyncDesk, bytes: Uint8Array): Promise<Recei
 async function settle(house: SyncDesk, school: SchoolKeys, opened: OpenedLetter, bytes: Uint8Array) {
   const enrol = checkShape(enrolShape, opened.content)
   if (enrol.ok) return settleEnrol(house, school, opened, enrol.value, bytes)
+  const leave = checkShape(leaveShape, opened.content)
+  if (leave.ok) return settleLeave(house, school, opened, leave.value, bytes)
   const act = checkShape(actShape, opened.content)
   if (act.ok) return settleAct(house, school, opened, act.value, bytes)
   return 'not_understood' as const
@@ -58,13 +60,9 @@ async function settleAct(
   act: Act,
   bytes: Uint8Array,
 ) {
-  const author = await house.store.each.phones.author(place, act.p, act.d)
   const letter = { place, id: opened.header.id, profile: act.p, device: act.d, bytes }
-  if (!author) {
-    return (await keep(house, letter, 'unknown_author')) ? ('unknown_author' as const) : ('later' as const)
-  }
-  const signer = await readVerifier(author.sign)
-  if (!signer || !(await opened.signedBy(signer))) return 'not_understood' as const
+  const author = await writerOf(house, letter, opened)
+  if (typeof author === 'string') return author
   // A lost phone may be in a stranger's hands: nothing that it says is done, and nothing is thrown away.
   if (await house.store.each.phones.isEnded(place, act.d))
     return (await keep(house, letter, 'device_ended')) ? ('device_ended' as const) : ('later' as const)
@@ -74,6 +72,37 @@ async function settleAct(
   const { code } = await performAct(house.store, key, author.person, call, at)
   if (code === 'number_taken') return code
   return code === '' ? ('applied' as const) : ('' as const)
+}
+
+/** @returns the author; or, where he is not known or did not sign, what becomes of the letter. */
+async function writerOf(house: SyncDesk, letter: Kept, opened: OpenedLetter) {
+  const author = await house.store.each.phones.author(letter.place, letter.profile, letter.device)
+  if (!author) return (await keep(house, letter, 'unknown_author')) ? 'unknown_author' : 'later'
+  const signer = await readVerifier(author.sign)
+  return signer && (await opened.signedBy(signer)) ? author : 'not_understood'
+}
+
+/** A profile leaves its phone; on a phone that the school has ended it has nothing to leave. */
+async function settleLeave(
+  house: SyncDesk,
+  { place }: SchoolKeys,
+  opened: OpenedLetter,
+  { p: profile, d: device, n }: Leave,
+  bytes: Uint8Array,
+) {
+  const id = opened.header.id
+  const author = await writerOf(house, { place, id, profile, device, bytes }, opened)
+  if (typeof author === 'string') return author
+  const key: Key = { place, device, n, profile, letter: id }
+  const now = house.now()
+  return again(house.store, place, async tx => {
+    const stored = await storedVerdict(tx, key)
+    if (stored) return stored.code === 'number_taken' ? 'number_taken' : ''
+    await tx.phones.leave(place, profile, now)
+    const v = await new PlaceRows(tx, place).commit()
+    await storeVerdict(tx, key, { code: '', field: '' }, v, now)
+    return ''
+  })
 }
 
 /** An enrolment brings its own keys: it is signed by the key whose hash is the profile's name. */

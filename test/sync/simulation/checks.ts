@@ -147,6 +147,7 @@ async function endedWell(town: Town, truth: Truth, act: Done) {
     fail(`${act.mark} took effect, and its author is told that it did not`)
   if (stands && waits) fail(`${act.mark} took effect, and its author still sees it wait`)
   if (act.excused || refused || stands) return
+  if (truth.leavers.has(act.profile) && servers.knows(act)) return
   if (lasting) fail(`${act.mark} of ${act.phone} neither took effect nor was refused`)
   else if (waits) fail(`${act.mark} of ${act.phone} still waits`)
 }

@@ -193,8 +193,8 @@ export const mutants: readonly Mutant[] = [
   mutant(
     'letter and copy are kept one after the other',
     'sync/tap.ts',
-    "await vault.transaction('rw', vault.outbox, vault.copies, vault.files, vault.uploads, async () => {",
-    'await (async (work: () => Promise<void>) => work())(async () => {',
+    "const left = await vault.transaction('rw', tables, async () => {",
+    'const left = await (async (work: () => Promise<boolean>) => work())(async () => {',
     'killed tabs',
   ),
   mutant(

@@ -30,6 +30,7 @@ export const faults = [
   'carried files',
   'used up cards',
   'old apps',
+  'people who leave',
 ] as const
 export type Fault = (typeof faults)[number]
 
@@ -68,6 +69,8 @@ const kinds = {
   carryBack: { weight: 4, needs: 'carried files' },
   usedUp: { weight: 1, needs: 'used up cards' },
   update: { weight: 2, needs: 'old apps' },
+  leave: { weight: 3, needs: 'people who leave' },
+  comeBack: { weight: 3, needs: 'people who leave' },
 } satisfies Record<string, { weight: number; needs?: Fault }>
 export type Kind = keyof typeof kinds
 
@@ -94,6 +97,8 @@ export function planOf(seed: number, without: readonly Fault[] = []): Plan {
   const on = new Set(faults.filter(() => chance.chance(share)))
   // Of an act of so long ago the school keeps the number and not the letter: it can't tell a copied phone's from its twin's.
   if (on.has('copied phone')) on.delete('collected tombstones')
+  // Whoever leaves one of two phones of one name has left both; what the other still shows is another story.
+  if (on.has('copied phone')) on.delete('people who leave')
   for (const fault of without) on.delete(fault)
   const able = (Object.keys(kinds) as Kind[]).filter(kind => {
     const { needs } = kinds[kind] as { needs?: Fault }

@@ -1,6 +1,7 @@
 /** What each kind of step does. All its choices come from the step's own chance, out of what there is at that moment. */
 import type { Session } from '../../../src/storage/session.ts'
 import { ask, type Ask } from '../../../src/sync/ask.ts'
+import { leave } from '../../../src/sync/leave.ts'
 import { trimOutbox } from '../../../src/sync/receipts.ts'
 import { take } from '../../../src/sync/take.ts'
 import { write } from '../../../src/sync/tap.ts'
@@ -352,6 +353,28 @@ export class Stepper {
       const phone = this.phone()
       this.town.world.setWire?.(phone.name, undefined)
       this.say(`${phone.name} gets the newest app`)
+    },
+    leave: async () => {
+      const { phone, tab } = await this.tab()
+      const session = await this.session(phone, tab)
+      if (!session) return
+      const left = await phone.run(tab, () => leave(session, { anyway: true }))
+      await this.town.ground.look()
+      const gone = !phone.profiles().some(({ id }) => id === session.profile.id)
+      if (gone) this.truth.left(session.profile.id)
+      if (gone)
+        for (const one of phone.tabs)
+          if (one.session?.profile.id === session.profile.id) one.session = undefined
+      this.say(`${phone.name}: ${session.profile.face.name} leaves: ${left ? 'gone' : 'it came to no end'}`)
+    },
+    comeBack: async () => {
+      const { phone, tab } = await this.tab()
+      const here = phone.profiles().map(({ face }) => face.name)
+      const away = phone.people.filter(({ person }) => !here.includes(person))
+      if (away.length === 0 || !tab.phone) return
+      const who = this.chance.pick(away)
+      await phone.run(tab, () => enrolIn(tab, this.town.servers, who))
+      this.say(`${phone.name}: ${who.person} comes back with a new card`)
     },
     usedUp: async () => {
       const { phone, tab } = await this.tab()

@@ -77,6 +77,12 @@ export class Truth {
     this.acts.set(mark, { ...about, excused: false })
   }
 
+  /** Whoever has left hears no verdict: that the school knows his work is all that is asked. */
+  readonly leavers = new Set<string>()
+  left(profile: string) {
+    this.leavers.add(profile)
+  }
+
   /** What the school does not have may be lost with the vault; what it has stays. */
   evicted(phone: SimPhone) {
     for (const act of this.acts.values()) if (act.phone === phone.name) act.excused = true

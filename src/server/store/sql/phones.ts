@@ -81,13 +81,15 @@ export class SqlPhones implements Phones {
   }
 
   async author(place: string, profile: string, device: string) {
-    const found = await this.db
-      .selectFrom('enrolments')
-      .select(['person_id', 'sign_key'])
-      .where('place_id', '=', place)
-      .where('profile_id', '=', profile)
-      .where('device_id', '=', device)
-      .executeTakeFirst()
+    const among = (table: 'enrolments' | 'leavers') =>
+      this.db
+        .selectFrom(table)
+        .select(['person_id', 'sign_key'])
+        .where('place_id', '=', place)
+        .where('profile_id', '=', profile)
+        .where('device_id', '=', device)
+        .executeTakeFirst()
+    const found = (await among('enrolments')) ?? (await among('leavers'))
     return found && { person: found.person_id, sign: found.sign_key }
   }
 
@@ -124,6 +126,26 @@ export class SqlPhones implements Phones {
         sign_key: sign,
         enrolled_at: at,
       })
+      .execute()
+  }
+
+  async leave(place: string, profile: string, now: number) {
+    const of = { place_id: place, profile_id: profile }
+    const found = await this.db
+      .selectFrom('enrolments')
+      .select(['person_id', 'device_id', 'sign_key'])
+      .where('place_id', '=', place)
+      .where('profile_id', '=', profile)
+      .executeTakeFirst()
+    if (!found) return
+    await this.db
+      .insertInto('leavers')
+      .values({ ...of, ...found, left_at: now })
+      .execute()
+    await this.db
+      .deleteFrom('enrolments')
+      .where('place_id', '=', place)
+      .where('profile_id', '=', profile)
       .execute()
   }
 

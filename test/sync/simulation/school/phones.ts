@@ -37,7 +37,7 @@ export const phones = (view: View): Phones => ({
   },
   async author(place, profile, device) {
     await view.pause('phones.author')
-    const found = view.get(place, 'enrolments', profile)
+    const found = view.get(place, 'enrolments', profile) ?? view.get(place, 'leavers', profile)
     return found?.device === device ? { person: found.person, sign: found.sign } : undefined
   },
   async personOf(place, profile) {
@@ -54,6 +54,13 @@ export const phones = (view: View): Phones => ({
   async enrol(place, enrolment) {
     await view.pause('phones.enrol')
     await view.insert(place, 'enrolments', enrolment.profile, enrolment)
+  },
+  async leave(place, profile) {
+    await view.pause('phones.leave')
+    const found = view.get(place, 'enrolments', profile)
+    if (!found) return
+    await view.insert(place, 'leavers', profile, found)
+    await view.change(place, 'enrolments', profile, () => undefined)
   },
   async meet(place, device, key, now) {
     await view.pause('phones.meet')

@@ -29,6 +29,7 @@ export interface Rows {
   applied: { device: string; numbers: Numbers; v: number }
   devices: Device
   enrolments: Enrolment
+  leavers: Enrolment
   scopes: string
   cards: StoredCard
   waiting: WaitingLetter
@@ -75,7 +76,7 @@ export class PlaceTables {
 
 const names: readonly Name[] = [
   ...(['place', 'rows', 'ties', 'results', 'applied', 'devices'] as const),
-  ...(['enrolments', 'scopes', 'cards', 'waiting', 'milestones', 'collected'] as const),
+  ...(['enrolments', 'leavers', 'scopes', 'cards', 'waiting', 'milestones', 'collected'] as const),
 ]
 
 /** A whole store at one moment: a backup. */
