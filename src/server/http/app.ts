@@ -1,5 +1,5 @@
 /** The doors of the server: one file an endpoint, each with its limits beside it. */
-import fastify, { type FastifyInstance } from 'fastify'
+import fastify, { type FastifyInstance, type FastifyReply } from 'fastify'
 import type { House } from '../house.ts'
 import { limits } from '../../wire/sync.ts'
 import { cardsRoute } from './cards.ts'
@@ -10,6 +10,9 @@ import { healthRoute } from './health.ts'
 import { pagesRoute } from './pages.ts'
 import { rostersRoute } from './rosters.ts'
 import { syncRoute } from './sync.ts'
+
+/** What is wrong with a request that none of our own doors has read. */
+const wrongPart: Record<number, string> = { 400: 'body', 403: 'path', 415: 'content-type' }
 
 export async function openDoors(house: House, pages: string): Promise<FastifyInstance> {
   const app = fastify({
@@ -22,6 +25,9 @@ export async function openDoors(house: House, pages: string): Promise<FastifyIns
     logger: false,
     routerOptions: { maxParamLength: 200 },
     forceCloseConnections: 'idle',
+    // Its own words are for programmers: an address that is none is told as every other part that is wrong.
+    frameworkErrors: (_, __, reply: FastifyReply) =>
+      void reply.status(400).send({ code: 'wrong_shape', field: 'path' }),
   })
   app.addHook('onResponse', async (request, reply) => {
     const { method, routeOptions } = request
@@ -31,7 +37,7 @@ export async function openDoors(house: House, pages: string): Promise<FastifyIns
     const status = error.statusCode ?? 500
     if (status >= 500)
       house.log.error({ err: { name: error.name, message: error.message, stack: error.stack } }, 'a bug')
-    const field = status === 415 ? 'content-type' : undefined
+    const field = wrongPart[status]
     const code = status === 413 ? 'too_large' : status >= 500 ? 'server_fault' : 'wrong_shape'
     await reply.status(status).send({ code, field })
   })

@@ -132,16 +132,16 @@ export function filesRoute(app: FastifyInstance, house: House) {
   /** Hands a proven request to the protocol's library, and its answer back. */
   async function pass(request: Asked, reply: FastifyReply, body?: Buffer) {
     const path = filePath(request.params.place, request.params.hash)
-    const names = ['tus-resumable', 'upload-offset', 'upload-length', 'content-type']
+    const names = ['tus-resumable', 'upload-offset', 'content-type']
     const headers = Object.fromEntries(
       names.flatMap(name => (headerOf(request, name) ? [[name, headerOf(request, name)]] : [])),
     )
     const answer = await tus(request.method, path, headers, body)
-    const { status, code } = answer
+    const { status, code, field } = answer
     await reply
       .status(status)
       .headers(answer.headers)
-      .send(code && { code })
+      .send(code && { code, field })
   }
 }
 

@@ -27,9 +27,14 @@ export function rostersRoute(app: FastifyInstance, house: House) {
       return reply.status(415).send({ code: 'wrong_shape', field: 'content-type' })
     const school = await house.schools.findByKeyId(schoolKeyOf(request.body) ?? '')
     const opened = school && (await openErrand(request.body, school.open))
-    const head = opened && checkShape(errandShape, opened.head)
-    if (!opened || !head?.ok || head.value.place !== school.place)
-      return reply.status(400).send({ code: 'not_understood' })
+    if (!opened) return reply.status(400).send({ code: 'not_understood', field: 'body' })
+    const head = checkShape(errandShape, opened.head)
+    const wrong = !head.ok
+      ? `head.${head.field}`
+      : head.value.place !== school.place
+        ? 'head.place'
+        : undefined
+    if (!head.ok || wrong) return reply.status(400).send({ code: 'wrong_shape', field: wrong })
     const { d, p, place, id } = head.value
     const author = await authorOf(house, place, p, d)
     if (!author || !(await opened.signedBy(author.verifier)))

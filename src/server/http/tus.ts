@@ -57,6 +57,8 @@ export interface TusAnswer {
   status: number
   headers: Record<string, string>
   code?: string
+  /** Which header is wrong, where it is one. */
+  field?: string
 }
 
 /** @returns what answers one request of the protocol whose sender and checksum have been proven. */
@@ -78,10 +80,16 @@ export function tusOver(house: House) {
     )
     const { status } = response
     const answer: TusAnswer = { status, headers: told }
-    if (status >= 400) answer.code = codeOf(status, (await response.text()).trim())
-    return answer
+    if (status < 400) return answer
+    const said = (await response.text()).trim()
+    const code = codeOf(status, said)
+    return { ...answer, code, ...(code === 'wrong_shape' && { field: headerIn(status, said) }) }
   }
 }
+
+/** It names a header that it can't read, says nothing of a version that it does not speak, and misses no other but the offset. */
+const headerIn = (status: number, said: string) =>
+  /^invalid ([-a-z]+)/i.exec(said)?.[1]?.toLowerCase() ?? (status === 412 ? 'tus-resumable' : 'upload-offset')
 
 /** The library's words are for people; ours are codes. */
 function codeOf(status: number, said: string): string {
