@@ -15,15 +15,32 @@ export interface Config {
   ffmpeg?: string
 }
 
-/** Reads the environment, once. Throws with the name of the variable when it makes no sense. */
+/** A setting that makes no sense, for the person who wrote it: in Arabic and, as its message, in English. */
+export class WrongSetting extends Error {
+  readonly ar: string
+
+  constructor(ar: string, en: string) {
+    super(en)
+    this.ar = ar
+  }
+}
+
+/** Reads the environment, once. Throws WrongSetting with the name of the variable. */
 export function readConfig(env: Record<string, string | undefined>): Config {
   const port = Number(env.PORT ?? 8080)
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`PORT is not a port: ${env.PORT}`)
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new WrongSetting(
+      `PORT رقم من 0 إلى 65535، وليس «${env.PORT}»`,
+      `PORT is a number from 0 to 65535, not "${env.PORT}"`,
+    )
   const host = env.HOST ?? '127.0.0.1'
   const dataDir = resolve(env.DATA_DIR ?? 'data')
   const database = env.DATABASE_URL || resolve(dataDir, 'haqiba.db')
   if (env.DATABASE_URL && !/^postgres(ql)?:\/\//.test(env.DATABASE_URL))
-    throw new Error('DATABASE_URL is not a postgres:// address')
+    throw new WrongSetting(
+      'DATABASE_URL عنوان يبدأ بـ postgres://، وبلا هذا الإعداد تُستعمل القاعدة المدمجة',
+      'DATABASE_URL is an address that begins with postgres://; without this setting the embedded database is used',
+    )
   const shown = ['0.0.0.0', '::', '127.0.0.1'].includes(host) ? 'localhost' : host
   const origin = env.ORIGIN ? readOrigin(env.ORIGIN) : `http://${shown}:${port}`
   const proxy = env.PROXY ? { proxy: readProxy(env.PROXY) } : {}
@@ -47,7 +64,10 @@ function readOrigin(text: string): string {
     `${url.pathname}${url.search}${url.hash}` !== '/' ||
     url.username
   )
-    throw new Error(`ORIGIN is not an address such as https://haqiba.example: ${text}`)
+    throw new WrongSetting(
+      `ORIGIN عنوان مثل https://haqiba.example ولا شيء بعده، وليس «${text}»`,
+      `ORIGIN is an address such as https://haqiba.example with nothing behind it, not "${text}"`,
+    )
   return url.origin
 }
 
@@ -55,7 +75,11 @@ function readProxy(text: string): string[] {
   const addresses = text.split(',').map(one => one.trim())
   for (const address of addresses) {
     const [ip = '', bits = '0'] = address.split('/')
-    if (isIP(ip) === 0 || !/^\d{1,3}$/.test(bits)) throw new Error(`PROXY is not an address: ${address}`)
+    if (isIP(ip) === 0 || !/^\d{1,3}$/.test(bits))
+      throw new WrongSetting(
+        `PROXY عنوان مثل 10.0.0.5 أو عدّة عناوين بينها فواصل، وليس «${address}»`,
+        `PROXY is an address such as 10.0.0.5, or several with commas between, not "${address}"`,
+      )
   }
   return addresses
 }

@@ -1,6 +1,6 @@
 /** `npm start`: the app built, the house opened, the demo played where there is no school yet, and where to look first. */
 import { resolve } from 'node:path'
-import { readConfig, type Config } from './config.ts'
+import { readConfig, WrongSetting, type Config } from './config.ts'
 import { freshCards, keptCards, type DemoCard } from './demo/cards.ts'
 import { cardsPage, cardsPolicy } from './demo/page.ts'
 import { playDemoSchools, wantsDemo } from './demo/play.ts'
@@ -21,10 +21,8 @@ async function start(): Promise<number> {
   try {
     config = readConfig(process.env)
   } catch (error) {
-    complain(
-      `إعداد غير صحيح: ${(error as Error).message}`,
-      `A setting makes no sense: ${(error as Error).message}`,
-    )
+    if (!(error instanceof WrongSetting)) throw error
+    complain(`إعداد غير صحيح: ${error.ar}.`, `A setting makes no sense: ${error.message}.`)
     return 2
   }
   const closed = config.port === 0 ? undefined : await whyClosed(config)

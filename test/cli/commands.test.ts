@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { restoreCommand } from '../../src/server/cli/restore.ts'
 import { readConfig } from '../../src/server/config.ts'
@@ -142,8 +142,19 @@ test('a backup does not go over a file that is something else', async () => {
   writeFileSync(file, 'عمل سنة')
   expect((await school(dataDir, 'backup', file, '--json')).json).toEqual({ error: 'file_exists' })
   expect(readFileSync(file, 'utf8')).toBe('عمل سنة')
-  const nowhere = join(dataDir, 'no', 'folder', 'b')
-  expect((await school(dataDir, 'backup', nowhere, '--json')).json).toEqual({ error: 'file_not_writable' })
+  for (const [where, ar, en] of [
+    [join(dataDir, 'no', 'folder', 'b'), 'المجلّد غير موجود', 'its folder is not there'],
+    [join(file, 'b'), 'ملفّ وليس مجلّدًا', 'is a file and no folder'],
+    [dirname(file), 'هناك مجلّد بهذا الاسم', 'a folder has that name'],
+  ] as const) {
+    const { code, json, err } = await school(dataDir, 'backup', where, '--json')
+    expect([code, json]).toEqual([1, { error: 'file_not_writable' }])
+    expect(err).toContain(ar)
+    expect(err).toContain(en)
+    expect(err).not.toMatch(/\bE[A-Z]{4,}\b/)
+  }
+  const sheet = await school(demo(), 'card', '--section', '5B', '--out', join(file, 'b.html'), '--json')
+  expect([sheet.code, sheet.json]).toEqual([1, { error: 'file_not_writable' }])
 })
 
 test('migrate, backup and card work on an empty DATA_DIR', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readConfig } from '../../src/server/config.ts'
+import { readConfig, WrongSetting } from '../../src/server/config.ts'
 
 test('the address on the cards is one that a family can type: scheme and name, nothing behind', () => {
   expect(readConfig({ ORIGIN: 'https://haqiba.example/' }).origin).toBe('https://haqiba.example')
@@ -18,4 +18,22 @@ test('only addresses can be the proxy whose word is believed', () => {
   expect(readConfig({ PROXY: '10.0.0.5, 10.1.0.0/16' }).proxy).toEqual(['10.0.0.5', '10.1.0.0/16'])
   for (const wrong of ['proxy.lan', '10.0.0.5/x', '*'])
     expect(() => readConfig({ PROXY: wrong }), wrong).toThrow('PROXY')
+})
+
+test('a setting that makes no sense is told in Arabic too, with its name', () => {
+  for (const env of [
+    { PORT: 'eighty' },
+    { DATABASE_URL: 'mysql://x' },
+    { ORIGIN: 'haqiba.example' },
+    { PROXY: '*' },
+  ])
+    try {
+      expect.unreachable(`${JSON.stringify(readConfig(env))}`)
+    } catch (error) {
+      expect(error).toBeInstanceOf(WrongSetting)
+      const { ar, message } = error as WrongSetting
+      for (const said of [ar, message]) expect(said).toContain(Object.keys(env)[0])
+      expect(ar).toMatch(/[ء-ي]{3}/)
+      expect(message).not.toMatch(/[ء-ي]/)
+    }
 })

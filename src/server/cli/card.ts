@@ -7,7 +7,7 @@ import type { House } from '../house.ts'
 import { onePerson, wholeSection, wholeStaff } from './card-holders.ts'
 import { progress, type Command, type Typed } from './command.ts'
 import { getRow, inHouse, withSchools } from './open.ts'
-import { wrongUsage } from './trouble.ts'
+import { notWritable, wrongUsage } from './trouble.ts'
 
 /** Prints enrolment cards: of a section's students or their guardians, of all who work in the school, or of one person. */
 export const cardCommand: Command = {
@@ -45,9 +45,13 @@ async function printCards(house: House, config: Config, { text, on }: Typed) {
     cards.push({ person, school, name, role, link, code, expiresAt })
   }
   const file = resolve(text.out ?? join(config.dataDir, `cards-${called}.html`))
-  mkdirSync(dirname(file), { recursive: true })
-  // The secrets on it open doors: only its owner may read the file.
-  writeFileSync(file, cardSheet(`بطاقات ${school}`, cards), { mode: 0o600 })
+  try {
+    mkdirSync(dirname(file), { recursive: true })
+    // The secrets on it open doors: only its owner may read the file.
+    writeFileSync(file, cardSheet(`بطاقات ${school}`, cards), { mode: 0o600 })
+  } catch (error) {
+    throw notWritable(error, file) ?? error
+  }
   const said = [
     `البطاقات جاهزة للطباعة (${cards.length}): ${file}`,
     `${cards.length} cards to print: ${file}`,

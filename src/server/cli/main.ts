@@ -14,7 +14,7 @@ import { openSchoolCommand } from './open-school.ts'
 import { restoreCommand } from './restore.ts'
 import { Trouble, wrongUsage } from './trouble.ts'
 import { undoImportCommand } from './undo-import.ts'
-import { readConfig } from '../config.ts'
+import { readConfig, WrongSetting } from '../config.ts'
 
 const commands: Record<string, Command> = {
   demo: demoCommand,
@@ -89,7 +89,8 @@ function configOf(env: NodeJS.ProcessEnv) {
   try {
     return readConfig(env)
   } catch (error) {
-    throw wrongUsage(`إعداد غير صحيح: ${(error as Error).message}`, (error as Error).message)
+    if (!(error instanceof WrongSetting)) throw error
+    throw wrongUsage(`إعداد غير صحيح: ${error.ar}.`, `A setting makes no sense: ${error.message}.`)
   }
 }
 
