@@ -196,9 +196,9 @@ test('of a formula only the kept value counts, and without one it is an error', 
   expect(kept.register!.people[0]!.name).toEqual(['ليث', 'محمد', 'علي', 'حداد'])
   expect(kept.notes).toContainEqual({ file: 'a.xlsx', line: 2, code: 'formula_inert', times: 1 })
   const bare = await readSheet(await made({ formula: 'A1&"x"' }), 'a.xlsx')
-  expect(bare.errors[0]).toEqual({ file: 'a.xlsx', line: 2, field: 'B2', code: 'formula', value: 'A1&"x"' })
+  expect(bare.errors).toEqual([{ file: 'a.xlsx', line: 2, field: 'B2', code: 'formula', value: 'A1&"x"' }])
   const failed = await readSheet(await made({ error: '#REF!' }), 'a.xlsx')
-  expect(failed.errors[0]).toMatchObject({ line: 2, field: 'B2', code: 'formula', value: '#REF!' })
+  expect(failed.errors).toMatchObject([{ line: 2, field: 'B2', code: 'formula', value: '#REF!' }])
 })
 
 test('text runs, and text that only looks like markup, stay text', async () => {
@@ -353,6 +353,14 @@ test.each<[string, string[][], object]>([
   ['a row too long', [ahmad, [...sara, 'x']], { line: 3, code: 'column_count' }],
 ])('%s is an error with its place', async (_, rows, error) => {
   expect((await wrong(...rows))[0]).toMatchObject({ file: 'roster.csv', ...error })
+})
+
+test('a cell that is refused is not missed a second time; one that is empty in another row is', async () => {
+  const errors = await wrong(['1', '=1+1', ...ahmad.slice(2)], ['2', '', ...sara.slice(2)])
+  expect(errors.map(({ line, field, code }) => [line, field, code])).toEqual([
+    [2, 'name', 'formula'],
+    [3, 'name', 'field_empty'],
+  ])
 })
 
 test('digits that a program kept with ="…" are read; a formula there is not', async () => {

@@ -100,6 +100,9 @@ export interface Place {
   line: number
 }
 
+const missing: ReadonlySet<RosterErrorCode> = new Set(['field_empty', 'name_too_short'])
+const emptied: ReadonlySet<RosterErrorCode> = new Set(['formula', 'field_too_long'])
+
 /** Collects what one reading has to say. The same note about the same column is said once and counted. */
 export class RosterReport {
   readonly errors: RosterError[] = []
@@ -121,6 +124,12 @@ export class RosterReport {
   error({ file, line }: Place, code: RosterErrorCode, field?: string, value?: string) {
     const { length } = this.errors
     if (length >= this.most) return
+    // A cell that was refused is left out of its row; it is not missed there a second time.
+    if (
+      missing.has(code) &&
+      this.errors.some(one => one.file === file && one.line === line && emptied.has(one.code))
+    )
+      return
     if (length === this.most - 1 && length > 0) {
       this.errors.push({ file, line, code: 'too_many_errors' })
       return
