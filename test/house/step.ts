@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
+import { constants, setPriority } from 'node:os'
 import { fileURLToPath } from 'node:url'
 
 /** The project's folder, without a slash at the end. */
@@ -7,12 +8,23 @@ export const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\
 
 export type Step = { name: string; ok: boolean; seconds: number; said: string }
 
-/** Runs a package's command from node_modules (`bin` is its file there) and keeps what it said, in order. */
-export function tool(bin: string, args: string[]): Promise<{ ok: boolean; said: string }> {
+/**
+ * Runs a package's command from node_modules (`bin` is its file there) and keeps what it said, in order.
+ * @param beside at the lowest priority: it takes only what others leave of the processors.
+ */
+export function tool(
+  bin: string,
+  args: string[],
+  { beside = false } = {},
+): Promise<{ ok: boolean; said: string }> {
   const file = `${root}/node_modules/${bin}`
   if (!existsSync(file)) throw new Error(`${bin} is missing: run npm ci`)
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [file, ...args], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
+    if (beside && child.pid) setPriority(child.pid, constants.priority.PRIORITY_LOW)
+    const end = () => void child.kill('SIGTERM')
+    process.once('SIGTERM', end)
+    child.once('close', () => process.off('SIGTERM', end))
     let said = ''
     const hear = (text: string) => void (said += text)
     child.stdout.setEncoding('utf8').on('data', hear)

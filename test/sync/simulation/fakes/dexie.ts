@@ -189,8 +189,11 @@ class Collection {
     const found = await this.table.read(this.wanted)
     if (found.length < 2) return found
     found.sort((a, b) => compare(this.table.keyOf(a), this.table.keyOf(b)))
-    const value = order && keyOf(order)
-    if (value) found.sort((a, b) => compare(value(a), value(b)))
+    // What is alike by one order stands in the order before it: the index, and the primary key.
+    for (const by of new Set([this.order, order])) {
+      const value = by && keyOf(by)
+      if (value) found.sort((a, b) => compare(value(a), value(b)))
+    }
     return this.backwards ? found.reverse() : found
   }
 
