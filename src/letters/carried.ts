@@ -6,6 +6,7 @@ import { join, toUtf8 } from '../wire/bytes.ts'
 import { readCarried, requestOutside, writeAnswerOutside, writeRequestOutside } from '../wire/carried.ts'
 import { sign, verify } from './keys.ts'
 import type { School } from './letter.ts'
+import { squeeze, swell } from './pack.ts'
 import { lengthen, shorten, shortPoint } from './point.ts'
 import { open, seal, type Open, type Seal } from './suite.ts'
 
@@ -49,7 +50,7 @@ export async function sealAnswer(
 ): Promise<Uint8Array<ArrayBuffer>> {
   const outside = writeAnswerOutside(file.subarray(10, requestOutside))
   const about = join(purpose, outside, await hashOfFile(file))
-  const small = await through(new CompressionStream('deflate'), answer)
+  const small = await squeeze(answer)
   const sealed = await sealTo(small, about)
   return join(outside, await sign(signer, join(about, sealed)), sealed)
 }
@@ -67,11 +68,5 @@ export async function openAnswer(
   if (!(await verify(school, carried.mark, join(about, carried.sealed)))) return undefined
   const small = await open(key, carried.sealed, about)
   // What the school has signed may swell as far as it likes.
-  return small && through(new DecompressionStream('deflate'), small)
-}
-
-async function through(stream: CompressionStream | DecompressionStream, bytes: Uint8Array) {
-  return new Uint8Array(
-    await new Response(new Response(new Uint8Array(bytes)).body!.pipeThrough(stream)).arrayBuffer(),
-  )
+  return small && swell(small)
 }

@@ -96,6 +96,10 @@ function adler32(...parts: Uint8Array[]): Uint8Array {
 
 const inflate = (bytes: Uint8Array, most: number) => through(new DecompressionStream('deflate'), bytes, most)
 
+/** Bytes under deflate, and back; for what is signed by whom we trust, so that it may swell as far as it likes. */
+export const squeeze = (bytes: Uint8Array) => through(new CompressionStream('deflate'), bytes)
+export const swell = (bytes: Uint8Array) => inflate(bytes, Infinity)
+
 /** Throws when more than `most` bytes would come out. */
 async function through(stream: CompressionStream | DecompressionStream, bytes: Uint8Array, most = Infinity) {
   const parts: Uint8Array[] = []

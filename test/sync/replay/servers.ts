@@ -119,6 +119,19 @@ export class RealServers implements GroundServers {
     })
   }
 
+  /** A file that somebody has carried to the school. */
+  carried(file: Uint8Array): Promise<Said> {
+    return this.world.spawn(this.life, async () => {
+      const headers = { 'content-type': 'application/octet-stream' }
+      const body = new Uint8Array(file)
+      const response = await fetch(`${this.running[0]!.url}/carried`, { method: 'POST', headers, body })
+      const said = { status: response.status, body: new Uint8Array(await response.arrayBuffer()) }
+      if (response.status >= 500) throw new Error(`The school answers ${response.status}`)
+      await this.past.note(this.first)
+      return said
+    })
+  }
+
   kill(): string {
     throw new Error('Servers are killed by npm run torture')
   }

@@ -14,6 +14,7 @@ const fakes: Record<string, string> = {
   'src/letters/keys.ts': 'keys.ts',
   'src/letters/suite.ts': 'suite.ts',
   'src/letters/pack.ts': 'pack.ts',
+  'src/letters/point.ts': 'point.ts',
   'src/letters/id.ts': 'id.ts',
   'src/storage/lock.ts': 'lock.ts',
   'src/server/places/hpke.ts': 'suite.ts',

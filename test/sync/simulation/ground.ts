@@ -30,7 +30,10 @@ export type GroundWorld = Pick<
     diskOf(database: string): GroundDisk
   } & Partial<Pick<World, 'setWire'>>
 
-export type GroundServers = Pick<Servers, 'two' | 'serve' | 'kill' | 'openPlace' | 'office' | 'card'> &
+export type GroundServers = Pick<
+  Servers,
+  'two' | 'serve' | 'carried' | 'kill' | 'openPlace' | 'office' | 'card'
+> &
   Pick<Servers, 'restore' | 'collect' | 'places' | 'counter' | 'rows' | 'at' | 'profilesOf'> &
   Pick<Servers, 'audiencesOf' | 'knows' | 'lettersKnown' | 'schoolOfCard'> & {
     backup(): void | Promise<void>

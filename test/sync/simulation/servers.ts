@@ -4,7 +4,8 @@ import type { Desk } from '../../../src/domain/people/person.ts'
 import { hasNumber } from '../../../src/server/actions/numbers.ts'
 import { performOffice } from '../../../src/server/actions/perform.ts'
 import { forget } from '../../../src/server/jobs/forgetting.ts'
-import { exchange } from '../../../src/server/sync/exchange.ts'
+import { takeCarried } from '../../../src/server/sync/carried.ts'
+import { exchange, type Exchange } from '../../../src/server/sync/exchange.ts'
 import type { StoredRow } from '../../../src/server/store/store.ts'
 import { readCardLink, type Card } from '../../../src/wire/card.ts'
 import { issueCard, memoryHouse, type MemoryHouse } from './school/house.ts'
@@ -62,11 +63,15 @@ export class Servers {
 
   /** A request's way through one of the servers; when that server dies, the line breaks. */
   serve(body: Uint8Array, signature: string): Promise<Said> {
+    return this.answered(desk => exchange(desk, body, signature, 'here'))
+  }
+
+  private answered(by: (desk: MemoryHouse) => Promise<Exchange>): Promise<Said> {
     const server = this.running[this.two ? this.world.chance.below(2) : 0]!
     return new Promise((resolve, reject) => {
       server.life.onDeath(() => reject(new TypeError('the line broke')))
       this.world
-        .spawn(server.life, () => exchange(server.desk, body, signature, 'here'))
+        .spawn(server.life, () => by(server.desk))
         .then(
           result =>
             result.ok
@@ -75,6 +80,11 @@ export class Servers {
           reject,
         )
     })
+  }
+
+  /** A file that somebody has carried here. */
+  carried(file: Uint8Array): Promise<Said> {
+    return this.answered(desk => takeCarried(desk, file, 'here'))
   }
 
   /** Kills an app server; another is started in its place. */

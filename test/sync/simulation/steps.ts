@@ -1,9 +1,7 @@
 /** What each kind of step does. All its choices come from the step's own chance, out of what there is at that moment. */
 import type { Session } from '../../../src/storage/session.ts'
-import { ask, type Ask } from '../../../src/sync/ask.ts'
+import { carryIn, carryOut, handIn } from '../../../src/sync/carry.ts'
 import { leave } from '../../../src/sync/leave.ts'
-import { trimOutbox } from '../../../src/sync/receipts.ts'
-import { take } from '../../../src/sync/take.ts'
 import { write } from '../../../src/sync/tap.ts'
 import { nextNumber } from '../../../src/storage/phone.ts'
 import { mayMark, note, type Note } from './actions.ts'
@@ -18,7 +16,7 @@ const day = 24 * hour
 
 interface Carried {
   phone: string
-  ask: Ask
+  file: Uint8Array
   answer?: Uint8Array
 }
 
@@ -320,34 +318,40 @@ export class Stepper {
     },
     carryOut: async () => {
       const { phone, tab } = await this.tab()
-      const asked = await phone.run(tab, () => ask(tab.phone))
-      if (!asked) return
-      this.carried.push({ phone: phone.name, ask: asked })
-      this.say(`${phone.name}: a file with ${asked.letters.length} letters is carried out`)
+      const file = await phone.run(tab, () => carryOut(tab.phone))
+      if (!file) return
+      this.carried.push({ phone: phone.name, file })
+      this.say(`${phone.name}: a file is carried out`)
     },
     carryOver: async () => {
       if (this.carried.length === 0) return
-      const file = this.chance.pick(this.carried)
-      const { status, body } = await this.town.work(() =>
-        this.town.servers
-          .serve(file.ask.body, file.ask.signature)
-          .catch(() => ({ status: 0, body: undefined })),
-      )
-      if (status === 200) file.answer = body
-      this.say(`a carried file of ${file.phone} comes to the school: ${status}`)
+      const one = this.chance.pick(this.carried)
+      const send = async (_path: unknown, init?: RequestInit) => {
+        const { status, body } = await this.town.servers.carried(init!.body as Uint8Array)
+        return new Response(new Uint8Array(body), { status })
+      }
+      const handed = await this.town.work(() => handIn(one.file, send as typeof fetch))
+      if (handed.ok) one.answer = handed.answer
+      this.say(`a carried file of ${one.phone} comes to the school: ${handed.ok ? 'taken' : handed.why}`)
     },
     carryBack: async () => {
       const answered = this.carried.filter(file => file.answer)
       if (answered.length === 0) return
-      const file = this.chance.pick(answered)
-      const phone = this.town.phones.find(one => one.name === file.phone)!
+      const one = this.chance.pick(answered)
+      const phone = this.town.phones.find(({ name }) => name === one.phone)!
       const { tab } = await this.tab(phone)
-      await phone.run(tab, async () => {
-        await take(tab.phone, file.ask, file.answer!)
-        await trimOutbox(tab.phone, Date.now())
+      if (!tab.phone) return
+      const forged = this.chance.chance(0.2)
+      const answer = forged ? touched(one.answer!, this.chance) : one.answer!
+      const taken = await phone.run(tab, async () => {
+        const taken = await carryIn(tab.phone, answer)
         await tab.session?.refresh()
+        return taken
       })
-      this.say(`${phone.name}: the answer of a carried file comes back`)
+      if (forged && taken) throw new Violation(`${phone.name} believes an answer that somebody has touched`)
+      this.say(
+        `${phone.name}: ${forged ? 'a forged answer' : 'the answer'} of a carried file comes back: ${taken}`,
+      )
     },
     update: async () => {
       const phone = this.phone()
@@ -404,4 +408,11 @@ async function poison(session: Session, place: string, how: number) {
   const { waiting } = await write(session, place, n, inside)
   if (how === 1) new Uint8Array(waiting.bytes).fill(7)
   await phone.vault.outbox.put(waiting)
+}
+
+/** Somebody on the way has changed one byte. */
+function touched(answer: Uint8Array, chance: Random): Uint8Array {
+  const other = answer.slice()
+  other[chance.below(other.length)]! ^= 1 + chance.below(255)
+  return other
 }

@@ -75,7 +75,9 @@ export async function sign(of: CryptoKeyPair, bytes: Uint8Array): Promise<Uint8A
   return mark
 }
 export async function verify(key: CryptoKey, mark: Uint8Array, bytes: Uint8Array): Promise<boolean> {
-  return mark.length === 64 && readU32(mark, 0) === kidOf(key) && readU32(mark, 4) === sum(bytes)
+  if (mark.length !== 64 || readU32(mark, 0) !== kidOf(key) || readU32(mark, 4) !== sum(bytes)) return false
+  for (let i = 8; i < mark.length; i++) if (mark[i] !== 0) return false
+  return true
 }
 
 /** FNV-1a over the bytes. */

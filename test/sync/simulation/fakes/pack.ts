@@ -7,3 +7,6 @@ export const pack = async (value: unknown) => toUtf8(JSON.stringify(value))
 export async function unpack(bytes: Uint8Array, most: number): Promise<Json> {
   return bytes.length > most ? { ok: false } : readJson(fromUtf8(bytes))
 }
+
+export const squeeze = async (bytes: Uint8Array) => bytes
+export const swell = async (bytes: Uint8Array) => bytes
