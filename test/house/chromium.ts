@@ -39,6 +39,13 @@ const args = [
   '--disable-sync',
 ]
 
+const jordan = {
+  locale: 'ar-JO',
+  timezoneId: 'Asia/Amman',
+  serviceWorkers: 'allow',
+  viewport: { width: 360, height: 640 },
+} as const
+
 /** A phone of a family in Jordan: one profile folder, small screen, service workers, its errors collected. */
 export async function launchBrowser(options: BrowserOptions = {}): Promise<Browser> {
   const executablePath = await findChromium()
@@ -47,10 +54,7 @@ export async function launchBrowser(options: BrowserOptions = {}): Promise<Brows
     executablePath,
     headless: true,
     args: [...args, ...(options.args ?? [])],
-    locale: 'ar-JO',
-    timezoneId: 'Asia/Amman',
-    serviceWorkers: 'allow',
-    viewport: { width: 360, height: 640 },
+    ...jordan,
     ...options.context,
   })
   const errors = collectErrors(context)
@@ -59,6 +63,24 @@ export async function launchBrowser(options: BrowserOptions = {}): Promise<Brows
     if (!keepProfile) rmSync(profileDir, { recursive: true, force: true, maxRetries: 5 })
   }
   return { context, profileDir, errors, close, kill: () => kill(context, profileDir) }
+}
+
+export interface Phones {
+  /** A new phone: storage and workers of its own, in the same browser. */
+  one(): Promise<Pick<Browser, 'context' | 'errors'>>
+  close(): Promise<void>
+}
+
+/** One browser for many phones, each of which is forgotten when its context is closed. */
+export async function launchPhones(): Promise<Phones> {
+  const browser = await chromium.launch({ executablePath: await findChromium(), headless: true, args })
+  return {
+    async one() {
+      const context = await browser.newContext(jordan)
+      return { context, errors: collectErrors(context) }
+    },
+    close: () => browser.close(),
+  }
 }
 
 // What Chromium itself says when a request finds no network, or a server that a test has stopped.
@@ -73,7 +95,7 @@ function collectErrors(context: BrowserContext): string[] {
   })
   context.on('weberror', error => {
     const thrown = error.error()
-    errors.push(`${error.page()?.url() ?? 'a page'}: ${thrown.stack ?? thrown.message}`)
+    errors.push(`${error.page()?.url() ?? 'a page'}: ${thrown.stack || thrown.message}`)
   })
   context.on('serviceworker', worker =>
     worker.on('console', message => {

@@ -31,7 +31,7 @@ export default defineConfig({
             'test/server/**',
             'test/bench/**',
             'test/torture/**',
-            'test/sync/replay/**',
+            'test/sync/{replay,storm}/**',
             'test/house/{chromium,postgres}.test.ts',
           ],
           allowOnly: !ci,
@@ -61,6 +61,7 @@ export default defineConfig({
           include: [
             'test/journeys/**/*.test.{ts,tsx}',
             'test/torture/browser.test.ts',
+            'test/sync/storm/**/*.test.ts',
             'test/house/chromium.test.ts',
           ],
           // One browser at a time, and nothing else beside it: two cores.

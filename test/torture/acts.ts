@@ -2,7 +2,24 @@
 import type { HeldRow } from '../server/phone.ts'
 import { day, type Who } from '../server/school.ts'
 import type { Chance } from './chance.ts'
-import type { BusyPhone, Pocket } from './phone.ts'
+import type { Expected } from './phone.ts'
+
+/** A phone on which people do things; `T` is what it calls a profile. */
+export interface Acting<T = any> {
+  chance: Chance
+  pockets: Pocket<T>[]
+  phone: {
+    id: string
+    rows(profile: T, noun: string): HeldRow[]
+    row(profile: T, noun: string, id: string): HeldRow | undefined
+  }
+  does(pocket: Pocket<T>, name: string, args: unknown, expected: Expected): Promise<void>
+}
+interface Pocket<T = any> {
+  who: Who
+  place: string
+  profile: T
+}
 
 const teachers = { '5a': 'muna-5a', '5b': 'samir-5b' } as const
 const sectionOf: Partial<Record<Who, keyof typeof teachers>> = {
@@ -13,10 +30,10 @@ const mostWork = 12
 
 let made = 0
 /** Ids begin with the number, so that a failing run is easy to read. */
-const newId = ({ phone }: BusyPhone) => `${++made}-${phone.id.slice(0, 8)}`
+const newId = ({ phone }: Acting) => `${++made}-${phone.id.slice(0, 8)}`
 
 /** One act of one of the people on a phone; none where nothing is to be done. */
-export async function act(phone: BusyPhone): Promise<void> {
+export async function act(phone: Acting): Promise<void> {
   const pocket = phone.chance.one(phone.pockets)
   switch (pocket.who) {
     case 'omar':
@@ -33,7 +50,7 @@ export async function act(phone: BusyPhone): Promise<void> {
   }
 }
 
-async function handIn(phone: BusyPhone, pocket: Pocket) {
+async function handIn(phone: Acting, pocket: Pocket) {
   const { chance } = phone
   const id = newId(phone)
   const section = sectionOf[pocket.who]
@@ -48,7 +65,7 @@ async function handIn(phone: BusyPhone, pocket: Pocket) {
   await phone.does(pocket, 'submissions.hand-in', { id, assignment: work.id, answers }, { row })
 }
 
-async function ask(phone: BusyPhone, pocket: Pocket, child: Who) {
+async function ask(phone: Acting, pocket: Pocket, child: Who) {
   const id = newId(phone)
   const text = words(phone.chance, id)
   const args = { id, child, teaching: teachers[sectionOf[pocket.who]!], text }
@@ -56,7 +73,7 @@ async function ask(phone: BusyPhone, pocket: Pocket, child: Who) {
   await phone.does(pocket, 'questions.ask', args, { row })
 }
 
-async function teach(phone: BusyPhone, pocket: Pocket) {
+async function teach(phone: Acting, pocket: Pocket) {
   const { chance } = phone
   const of = (noun: string) => phone.phone.rows(pocket.profile, noun)
   const section = sectionOf[pocket.who]!
@@ -73,7 +90,7 @@ async function teach(phone: BusyPhone, pocket: Pocket) {
   if (asked.length > 0) await answer(phone, pocket, chance.one(asked))
 }
 
-async function publish(phone: BusyPhone, pocket: Pocket, section: string) {
+async function publish(phone: Acting, pocket: Pocket, section: string) {
   const id = newId(phone)
   const title = `واجب ${id}`
   const now = Date.now()
@@ -87,7 +104,7 @@ async function publish(phone: BusyPhone, pocket: Pocket, section: string) {
   })
 }
 
-async function mark(phone: BusyPhone, pocket: Pocket, { id }: HeldRow) {
+async function mark(phone: Acting, pocket: Pocket, { id }: HeldRow) {
   const { chance } = phone
   const points = chance.whole(11)
   const ifV = phone.phone.row(pocket.profile, 'mark', id)?.v ?? 0
@@ -96,14 +113,14 @@ async function mark(phone: BusyPhone, pocket: Pocket, { id }: HeldRow) {
   await phone.does(pocket, 'marks.give', { submission: id, points, comment, ifV }, { row })
 }
 
-async function answer(phone: BusyPhone, pocket: Pocket, { id: question }: HeldRow) {
+async function answer(phone: Acting, pocket: Pocket, { id: question }: HeldRow) {
   const id = newId(phone)
   const text = words(phone.chance, id)
   const row = { noun: 'answer', id, body: { question, person: pocket.who, text } }
   await phone.does(pocket, 'questions.answer', { id, question, text }, { row })
 }
 
-async function announce(phone: BusyPhone, pocket: Pocket) {
+async function announce(phone: Acting, pocket: Pocket) {
   const said = phone.phone.rows(pocket.profile, 'notice')
   if (said.length >= mostWork) return
   const id = newId(phone)

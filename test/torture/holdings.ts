@@ -6,8 +6,14 @@ import type { HeldRow } from '../server/phone.ts'
 import type { Facts, Row } from './facts.ts'
 import type { BusyPhone } from './phone.ts'
 
+/** What a phone holds, of each place and in each pocket. */
+export interface Holding {
+  phone: { place(id: string): { cursor: number; board: ReadonlyMap<string, HeldRow> } }
+  pockets: readonly { who: string; place: string; profile: { rows: ReadonlyMap<string, HeldRow> } }[]
+}
+
 /** Where a phone holds anything else than what is its own, word for word. Empty when all is well. */
-export function differences({ phone, pockets }: BusyPhone, facts: Facts): string[] {
+export function differences({ phone, pockets }: Holding, facts: Facts): string[] {
   const wrong: string[] = []
   for (const place of new Set(pockets.map(pocket => pocket.place))) {
     const ties = facts.ties.filter(tie => tie.place === place && !tie.past) as unknown as Tie[]
