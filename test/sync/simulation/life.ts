@@ -60,7 +60,6 @@ export async function liveOn(ground: Ground, plan: Plan, only?: readonly number[
     await heal(town)
     await ground.look()
     await checkRest(town, truth)
-    await idleIsSmall(town)
   } catch (error) {
     violation =
       error instanceof Violation ? error.message : `a bug: ${(error as Error).stack ?? String(error)}`
@@ -90,7 +89,10 @@ function weather({ world, network, servers, phones }: Town, { faults }: Plan) {
   servers.two = faults.has('two servers')
 }
 
-/** The network is fine, all pockets are open, and every phone syncs until nothing waits: within so many rounds. */
+/**
+ * The network is fine, all pockets are open, and every phone syncs until nothing waits and nothing is new: within so many
+ * rounds, and the last one costs next to nothing.
+ */
 async function heal(town: Town) {
   const { world, network, phones } = town
   world.calm()
@@ -104,46 +106,46 @@ async function heal(town: Town) {
   }
   for (let round = 1; ; round++) {
     const quiet = phones.every(isEmpty)
+    let idle = true
     for (const phone of phones) {
-      const tab = phone.tabs[0]!
-      tab.busy = false
-      const outcome = await phone.run(tab, phone.beat(tab))
-      world.tell(`${tab.life.name}: syncs: ${outcome ?? 'it comes to no end'}`)
-      if (!outcome) throw new Violation(`${phone.name}: a sync comes to no end`)
+      const spent = await syncOnce(town, phone)
+      idle &&= spent <= idleBytes.phone + idleBytes.place * phone.board.items('cursors').length
+      await lookIntoPockets(phone)
     }
-    // What one phone sends last, the others hear a round later.
-    if (quiet && round >= 2 && phones.every(isEmpty)) break
+    // What one phone sends last, the others hear a round later; what can't be opened is asked for anew.
+    if (quiet && idle && round >= 2 && phones.every(isEmpty)) return
     if (round <= rounds) continue
-    throw new Violation(
-      `something still waits: ${phones
-        .filter(one => !isEmpty(one))
-        .map(left)
-        .join(', ')}`,
-    )
+    const waiting = phones.filter(one => !isEmpty(one)).map(left)
+    if (waiting.length > 0) throw new Violation(`something still waits: ${waiting.join(', ')}`)
+    throw new Violation('a sync with nothing new is as long as one with news')
   }
-  // Everybody looks into his pocket once: what came while it was closed is opened.
-  for (const phone of phones)
-    for (const { id } of phone.profiles()) {
-      const session = await phone.switchTo(phone.tabs[0]!, id)
-      if (session) await phone.run(phone.tabs[0]!, () => session.refresh())
-    }
 }
-
-const isEmpty = (phone: SimPhone) =>
-  (phone.vault.items('outbox') as unknown as Waiting[]).every(item => item.settledAt !== 0)
 
 /** Bytes of an idle sync, both ways, before compression: a head for the phone and one for each place. */
 const idleBytes = { phone: 300, place: 150 }
 
-async function idleIsSmall(town: Town) {
-  for (const phone of town.phones) {
-    const before = town.network.bytes
-    await phone.run(phone.tabs[0]!, phone.beat(phone.tabs[0]!))
-    const spent = town.network.bytes - before
-    const most = idleBytes.phone + idleBytes.place * phone.board.items('cursors').length
-    if (spent > most) throw new Violation(`${phone.name}: a sync with nothing new took ${spent} bytes`)
+/** @returns bytes, both ways. */
+async function syncOnce({ world, network }: Town, phone: SimPhone): Promise<number> {
+  const before = network.bytes
+  const tab = phone.tabs[0]!
+  tab.busy = false
+  const outcome = await phone.run(tab, phone.beat(tab))
+  world.tell(`${tab.life.name}: syncs: ${outcome ?? 'it comes to no end'}`)
+  if (!outcome) throw new Violation(`${phone.name}: a sync comes to no end`)
+  return network.bytes - before
+}
+
+/** Everybody opens his pocket: what came while it was closed is read. */
+async function lookIntoPockets(phone: SimPhone) {
+  const [tab] = phone.tabs
+  for (const { id } of phone.profiles()) {
+    const session = await phone.switchTo(tab!, id)
+    if (session) await phone.run(tab!, () => session.refresh())
   }
 }
+
+const isEmpty = (phone: SimPhone) =>
+  (phone.vault.items('outbox') as unknown as Waiting[]).every(item => item.settledAt !== 0)
 
 export { planOf } from './plan.ts'
 export type { Step }

@@ -271,6 +271,8 @@ export class Stepper {
       this.say('the school comes back from its backup')
     },
     collect: async () => {
+      // No request is under way for half a year.
+      await this.town.world.settle()
       this.town.world.time += this.chance.pick([1, 200]) * day
       this.savedAt = 0
       await this.town.work(() => this.town.servers.collect())
