@@ -5,6 +5,7 @@ import { deflateRawSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { rosterLimits } from '../../src/server/imports/roster/limits.ts'
 import { readRegister } from '../../src/server/imports/roster/read.ts'
+import { renamed, tampered } from './bad-registers.ts'
 import { readZip, setOf, sound, zipOf } from './roster-sets.ts'
 
 let dir = ''
@@ -17,23 +18,6 @@ const wrong = async (content: Uint8Array, limits = rosterLimits) => {
   const { register, errors } = await readRegister({ name: 'set.zip', content }, limits)
   expect(register).toBeUndefined()
   return errors.map(({ file, line, code }) => ({ file, line, code }))
-}
-
-/** Writes another name of the same length over every place where an archive holds the first. */
-function renamed(zip: Buffer, from: string, to: string): Buffer {
-  expect(to).toHaveLength(from.length)
-  const copy = Buffer.from(zip)
-  for (let at = copy.indexOf(from); at !== -1; at = copy.indexOf(from, at + 1)) copy.write(to, at, 'latin1')
-  return copy
-}
-
-/** Changes a field of the central directory's entry of a file; offsets as the ZIP specification counts them. */
-function tampered(zip: Buffer, name: string, change: (zip: Buffer, entry: number) => void): Buffer {
-  const copy = Buffer.from(zip)
-  const entry = copy.indexOf(name, copy.indexOf('PK\x01\x02', 0, 'latin1')) - 46
-  expect(copy.readUInt32LE(entry)).toBe(0x02014b50)
-  change(copy, entry)
-  return copy
 }
 
 test('a set packed with its folder around it, and with what systems leave behind, is read', async () => {

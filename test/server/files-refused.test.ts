@@ -49,11 +49,14 @@ eachEngine('files that can’t be kept', stage => {
     })
   })
 
-  test('a photo of forty megapixels is refused', async () => {
-    const { come } = await scene()
+  test('a photo of forty megapixels is refused, and nothing of it is kept', async () => {
+    const { come, line } = await scene()
+    const before = filesUnder(stage.house.config.dataDir)
     const forty = sharp({ create: { width: 8000, height: 5000, channels: 3, background: '#a53' } })
     const large = await seal(await forty.jpeg().toBuffer())
     expect(await come(large)).toMatchObject({ state: 'refused', code: 'file_pixels' })
+    expect(filesUnder(stage.house.config.dataDir)).toEqual(before)
+    expect((await line.fetch(large.attachment.hash)).status).toBe(404)
   })
 
   test('a file that the key of its act does not open is refused for that act alone', async () => {

@@ -4,6 +4,7 @@ import type { RosterReply } from '../../src/domain/rosters/roster.ts'
 import { openReply, writeErrand } from '../../src/letters/errand.ts'
 import { newLetterId } from '../../src/letters/id.ts'
 import type { Errand } from '../../src/wire/rosters.ts'
+import { badRegisters } from '../imports/bad-registers.ts'
 import { dump, eachEngine } from './engines.ts'
 import type { Phone, Profile } from './phone.ts'
 import { newSchool } from './school.ts'
@@ -56,6 +57,20 @@ eachEngine('rosters at the principal’s desk', stage => {
     expect(shown.wrong[0]).toMatchObject({ file: 'الطلبة.csv', line: 3 })
     expect(shown.wrong[0]!.field).toBeTruthy()
     expect(await dump(stage.house, school.place)).toBe(before)
+  })
+
+  test('every register that is broken, hides something or breaks off is told with its place; the school stays as it is', async () => {
+    const school = await newSchool(stage)
+    const adel = await school.phoneOf('adel')
+    const before = await dump(stage.house, school.place)
+    for (const { what, name, content, place } of await badRegisters()) {
+      const shown = previewOf((await ask(adel, { do: 'preview', name }, content)).reply)
+      expect(shown.id, what).toBe('')
+      expect(shown.wrong[0], what).toMatchObject(place)
+      expect(await dump(stage.house, school.place), what).toBe(before)
+    }
+    expect(stage.logged.filter(line => line.includes('"a bug"'))).toEqual([])
+    expect(previewOf((await ask(adel, preview, good)).reply).wrong, 'and the next is read').toEqual([])
   })
 
   test('P1.imports: what is shown is applied by its name, and taken back', async () => {
