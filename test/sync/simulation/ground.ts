@@ -43,6 +43,10 @@ export interface Ground {
   world: GroundWorld
   servers: GroundServers
   network: Network
+  /** Whether the schools stand already, with their people and nobody's phone yet. */
+  standing?: boolean
+  /** Told once they stand. */
+  onStanding?(): void
   /** Takes new pictures of what lies on disks and in databases. */
   look(): Promise<void>
   /** An author's copy, opened as only he could. */

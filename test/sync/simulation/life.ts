@@ -4,7 +4,7 @@ import type { Ground } from './ground.ts'
 import { fineLine, Network } from './network.ts'
 import { openCopy, openLetter } from './opening.ts'
 import { planOf, type Plan, type Step } from './plan.ts'
-import { Servers } from './servers.ts'
+import { Servers, type Standing } from './servers.ts'
 import { Stepper } from './steps.ts'
 import { Town } from './town.ts'
 import { Truth, Violation } from './truth.ts'
@@ -28,11 +28,17 @@ export async function live(seed: number, only?: readonly number[]): Promise<Live
   return liveOn(simulated(seed), planOf(seed), only)
 }
 
+/** The schools before anybody's phone: the same in every seed, opened once in each process. */
+let standing: Standing | undefined
+
 function simulated(seed: number): Ground {
   const world = World.begin(seed)
   const servers = new Servers(world)
+  if (standing) servers.standAs(standing)
   const network = new Network(world, servers)
   return {
+    standing: standing !== undefined,
+    onStanding: () => void (standing ??= servers.standing()),
     world,
     servers,
     network,

@@ -29,6 +29,12 @@ export interface Said {
   body: Uint8Array
 }
 
+export interface Standing {
+  state: State
+  /** How many ids and keys were given. */
+  counted: number
+}
+
 export class Servers {
   /** Whether a request may come to either of two app servers. */
   two = false
@@ -108,6 +114,18 @@ export class Servers {
     const wish = { place, person, desk, ...(usedUp && { uses: 0 }) }
     const chance = this.world.chance.fill(new Uint8Array(16))
     return readCardLink((await issueCard(this.first.desk, wish, chance)).link)!
+  }
+
+  /** The schools as they stand, to begin another world with. */
+  standing(): Standing {
+    return { state: this.school.backup(), counted: this.world.count() }
+  }
+
+  /** Begins with schools that stood in another world. */
+  standAs({ state, counted }: Standing) {
+    this.school.adopt(state)
+    this.world.countFrom(counted)
+    this.history.note()
   }
 
   backup() {

@@ -90,19 +90,22 @@ export class Town {
 
   static async open(plan: Plan, ground: Ground): Promise<Town> {
     const town = new Town(plan, ground)
-    await town.work(async () => {
-      for (const [place, calls] of Object.entries(register)) {
-        await town.servers.openPlace(place)
-        const refusal = await town.servers.office(place, calls)
-        if (refusal) throw new Error(`The register of ${place} was refused: ${JSON.stringify(refusal)}`)
-      }
-    })
+    if (!ground.standing) await town.work(() => town.openSchools())
+    ground.onStanding?.()
     for (const [i, many] of plan.phones.entries()) {
       const phone = town.addPhone(`p${i + 1}`)
       phone.people = homes[i]!.slice(0, many)
       await town.moveIn(phone, await phone.openTab())
     }
     return town
+  }
+
+  private async openSchools() {
+    for (const [place, calls] of Object.entries(register)) {
+      await this.servers.openPlace(place)
+      const refusal = await this.servers.office(place, calls)
+      if (refusal) throw new Error(`The register of ${place} was refused: ${JSON.stringify(refusal)}`)
+    }
   }
 
   async moveIn(phone: SimPhone, tab: Tab) {

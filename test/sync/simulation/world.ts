@@ -93,6 +93,9 @@ export class World {
   count() {
     return ++this.counted
   }
+  countFrom(counted: number) {
+    this.counted = counted
+  }
   newKey() {
     return ++this.counted
   }

@@ -49,10 +49,15 @@ export class MemorySchool {
     return new Map(this.places)
   }
 
+  /** Everything as it was at that moment, in this school and no other. */
+  adopt(state: State) {
+    this.places = new Map([...state].map(([place, tables]) => [place, tables.beside()]))
+  }
+
   /** All servers end; what came after the backup is gone; the epoch is a new one. */
   async restore(state: State, now: number): Promise<void> {
     for (const store of [...this.connected]) store.kill()
-    this.places = new Map([...state].map(([place, tables]) => [place, tables.beside()]))
+    this.adopt(state)
     const store = this.connect()
     await beginAnew(store.each, now)
     store.kill()
