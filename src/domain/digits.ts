@@ -23,6 +23,13 @@ export function showDigits(text: string, digits: Digits): string {
   return digits === 'arab' ? toArabicDigits(text) : toLatinDigits(text)
 }
 
+/** A number while it is being typed, letter for letter: its digits, and the only mark in it as the one of the fraction. */
+export function showTyped(text: string, digits: Digits): string {
+  const own = showDigits(text, digits)
+  if (own.replace(/[^.,٫٬،]/g, '').length !== 1) return own
+  return digits === 'arab' ? own.replace('.', '٫') : own.replace('٫', '.')
+}
+
 /**
  * A number as a person reads it: «٢٫٥», «١٢٬٠٠٠», from five digits on in groups. The minus carries a mark of
  * direction, as in CLDR, so that it stays on the right side of its number in an Arabic line.

@@ -22,12 +22,16 @@ export interface FieldProps {
   maxLength?: number
   readOnly?: boolean
   disabled?: boolean
-  /** Default: by what is written. A code or an address is `ltr`. */
+  /** Default: by what is written; a number has no direction and stands as the page does. A code or an address is `ltr`. */
   dir?: 'auto' | 'ltr' | 'rtl'
+  /** What is typed is shown so, letter for letter. */
+  shown?: (text: string) => string
 }
 
 export function Field(props: FieldProps) {
-  const { label, name, value, lines = 1, hint, error, end } = props
+  const { label, name, lines = 1, hint, error, end, shown } = props
+  const value = shown && props.value !== undefined ? shown(props.value) : props.value
+  const isNumber = props.inputMode === 'decimal' || props.inputMode === 'numeric'
   const id = `f-${name}`
   const about = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined
   const shared = {
@@ -36,7 +40,7 @@ export function Field(props: FieldProps) {
     value,
     class: 'input',
     // An empty `auto` field counts as left to right and would put the caret at the wrong edge.
-    dir: props.dir ?? (value === '' ? undefined : ('auto' as const)),
+    dir: props.dir ?? (value === '' || isNumber ? undefined : ('auto' as const)),
     'aria-describedby': about,
     'aria-invalid': error ? (true as const) : undefined,
     inputMode: props.inputMode,
@@ -60,7 +64,7 @@ export function Field(props: FieldProps) {
           // Preact types each kind of input apart; these all take text.
           type={(props.type ?? 'text') as 'text'}
           autoComplete={props.autoComplete}
-          onInput={event => props.onInput?.(event.currentTarget.value)}
+          onInput={event => props.onInput?.(typedIn(event.currentTarget, shown))}
           onKeyDown={event => event.key === 'Enter' && props.onEnter?.()}
         />
       )}
@@ -72,4 +76,14 @@ export function Field(props: FieldProps) {
       {error && <Problem id={`${id}-error`}>{error}</Problem>}
     </div>
   )
+}
+
+/** The text of an input, shown as it should be, with the caret where it was. */
+function typedIn(input: HTMLInputElement, shown?: (text: string) => string): string {
+  const text = shown ? shown(input.value) : input.value
+  if (text === input.value) return text
+  const caret = input.selectionStart
+  input.value = text
+  input.setSelectionRange(caret, caret)
+  return text
 }

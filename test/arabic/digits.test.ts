@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { parseNumber, showNumber, toArabicDigits, toLatinDigits } from '../../src/domain/digits.ts'
+import { parseNumber, showNumber, showTyped, toArabicDigits, toLatinDigits } from '../../src/domain/digits.ts'
 
 test('digits change their script and nothing else', () => {
   expect(toArabicDigits('الصفحة 3 من ۸')).toBe('الصفحة ٣ من ٨')
@@ -73,6 +73,21 @@ test('any number comes back from how it is shown, in both scripts', () => {
       expect(parseNumber(showNumber(n, 'arab'))).toBe(n)
       expect(parseNumber(showNumber(n, 'latn'))).toBe(n)
     }),
+  )
+})
+
+test('a number is shown in the person’s digits while it is typed, and stays the number that it is', () => {
+  expect(showTyped('12.5', 'arab')).toBe('١٢٫٥')
+  expect(showTyped('١٢٫٥', 'latn')).toBe('12.5')
+  expect(showTyped('3/4', 'arab')).toBe('٣/٤')
+  const keys = fc.constantFrom(...'0123456789٠١٢٣٤٥٦٧٨٩۵.,٫٬،/- ')
+  fc.assert(
+    fc.property(fc.string({ unit: keys, maxLength: 9 }), fc.constantFrom('arab', 'latn'), (text, digits) => {
+      const shown = showTyped(text, digits)
+      expect(shown).toHaveLength(text.length)
+      expect(parseNumber(shown)).toBe(parseNumber(text))
+    }),
+    { numRuns: 2000 },
   )
 })
 

@@ -96,7 +96,7 @@ test('T1.weights: work that he writes picks its item, which brings weight and da
   await desk.goto(at('/publish/work'))
   await desk.getByText('السادس أ', { exact: true }).click()
   await desk.getByLabel('بند من خطّة المادّة').selectOption({ label: `النهائيّ، ${said(inDays(45))}، بقي ٤٠` })
-  expect(await desk.getByLabel('الوزن من ١٠٠').inputValue()).toBe('40')
+  expect(await desk.getByLabel('الوزن من ١٠٠').inputValue()).toBe('٤٠')
   expect(await desk.getByLabel('يوم التسليم وساعته').inputValue()).toBe(`${inDays(45)}T20:00`)
   await picture(desk, 'teacher-item')
 })

@@ -8,6 +8,7 @@ import { Gallery } from '../../src/ui/gallery.tsx'
 import { Hem } from '../../src/ui/hem.tsx'
 import { Mosaic } from '../../src/ui/mosaic.tsx'
 import { NavBar } from '../../src/ui/nav-bar.tsx'
+import { NumberField } from '../../src/ui/number-field.tsx'
 import { Row } from '../../src/ui/row.tsx'
 import { SyncMark, type SyncState } from '../../src/ui/sync-mark.tsx'
 import { SyncSteps } from '../../src/ui/sync-steps.tsx'
@@ -107,6 +108,13 @@ test('a field says its label, its hint and what is wrong, with a mark', () => {
 test('an empty field leaves its direction to the page, a filled one finds its own', () => {
   expect(draw(<Field label="أ" name="a" value="" />)).not.toContain('dir=')
   expect(draw(<Field label="أ" name="a" value="Salma" />)).toContain('dir="auto"')
+})
+
+test('a number stands in the digits of the reader and in the direction of the page', () => {
+  const html = draw(<NumberField label="الوزن" name="w" value="12.5" />)
+  expect(html).toContain('value="١٢٫٥"')
+  expect(html).toContain('inputmode="decimal"')
+  expect(html).not.toContain('dir=')
 })
 
 test('choices are real radios and checkboxes under a legend', () => {

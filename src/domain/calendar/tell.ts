@@ -9,6 +9,7 @@ export type DateTaste = { lang: Lang; digits: Digits; hijriOffset: number }
 
 /** Dates in a person's language and digits. All take milliseconds. */
 export type Dates = {
+  digits: Digits
   gregorian: (ms: number, pieces?: GregorianPieces) => string
   hijri: (ms: number) => string
   clock: (ms: number) => string
@@ -20,6 +21,7 @@ export type Dates = {
 
 export function datesFor({ lang, digits, hijriOffset }: DateTaste): Dates {
   return {
+    digits,
     gregorian: (ms, pieces) => gregorian(ms, digits, lang, pieces),
     hijri: ms => hijri(ms, hijriOffset, digits, lang),
     clock: ms => clockTime(ms, digits, lang),

@@ -4,6 +4,7 @@ import { moved, newTask, sumOfPoints, type TaskWriting } from '../../domain/assi
 import type { Gender } from '../../domain/people/person.ts'
 import { Button } from '../../ui/button.tsx'
 import { Field } from '../../ui/field.tsx'
+import { NumberField } from '../../ui/number-field.tsx'
 import type { IconName } from '../../ui/icon.tsx'
 import { Problem } from '../../ui/problem.tsx'
 import { useSay } from '../../ui/say.tsx'
@@ -137,10 +138,9 @@ function TaskFields({ task, n, change, wrong, onUp, onDown, onRemove }: TaskProp
       />
       {kind === 'choice' && <ChoiceFields task={task} change={change} wrong={wrong} />}
       <div class="hour">
-        <Field
+        <NumberField
           label={say('assignments.points', { n })}
           name={`${id}-points`}
-          inputMode="decimal"
           value={task.points}
           onInput={points => change({ points })}
           error={wrong[`${id}-points`]}

@@ -2,7 +2,7 @@ import type { Share, Weights } from '../../domain/assignments/weights.ts'
 import type { Writing } from '../../domain/assignments/writing.ts'
 import { tellSubject } from '../../domain/sections/subject.ts'
 import { Card } from '../../ui/card.tsx'
-import { Field } from '../../ui/field.tsx'
+import { NumberField } from '../../ui/number-field.tsx'
 import { Mosaic, MosaicKey, type MosaicFill } from '../../ui/mosaic.tsx'
 import { useSay } from '../../ui/say.tsx'
 import { Tiles } from '../../ui/tiles.tsx'
@@ -21,10 +21,9 @@ export function WeightField({ writing, weights, change, error }: WeightProps) {
   const say = useSay()
   return (
     <>
-      <Field
+      <NumberField
         label={say('assignments.weight')}
         name="weight"
-        inputMode="decimal"
         value={writing.weight}
         onInput={weight => change({ weight })}
         hint={say('assignments.weightHint', { free: weights.free })}

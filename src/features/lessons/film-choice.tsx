@@ -6,6 +6,7 @@ import { usePocket } from '../../storage/live.ts'
 import { newId, sendFilm } from '../../sync/act.ts'
 import { Choice } from '../../ui/choice.tsx'
 import { Field } from '../../ui/field.tsx'
+import { NumberField } from '../../ui/number-field.tsx'
 import { Problem } from '../../ui/problem.tsx'
 import { useSay } from '../../ui/say.tsx'
 import { FilePick } from './file-pick.tsx'
@@ -93,10 +94,10 @@ export function FilmChoice({ place, draft, onDraft, wrong, hasOne }: FilmChoiceP
             error={told(wrong.title)}
             maxLength={filmLimits.title}
           />
-          <Field
+          <NumberField
             label={say('films.minutes')}
             name="film-minutes"
-            inputMode="numeric"
+            whole
             value={draft.minutes}
             onInput={minutes => change({ minutes })}
             error={told(wrong.minutes)}

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import { parseNumber } from '../../domain/digits.ts'
 import { validPoints } from '../../domain/marks/keys.ts'
-import { Field } from '../../ui/field.tsx'
+import { NumberField } from '../../ui/number-field.tsx'
 import { Problem } from '../../ui/problem.tsx'
 import { useSay } from '../../ui/say.tsx'
 
@@ -65,10 +65,9 @@ function TypedPoints({ points, outOf, error, onPoints }: PointsProps) {
   const typed = parseNumber(text)
   const wrong = text.trim() !== '' && validPoints(typed, outOf) === undefined
   return (
-    <Field
+    <NumberField
       label={say('desk.pointsOf', { total: outOf })}
       name="points"
-      inputMode="decimal"
       value={text}
       onInput={value => {
         setText(value)

@@ -11,6 +11,7 @@ import {
 import type { Row } from '../../domain/row.ts'
 import { Button } from '../../ui/button.tsx'
 import { Field } from '../../ui/field.tsx'
+import { NumberField } from '../../ui/number-field.tsx'
 import { Problem } from '../../ui/problem.tsx'
 import { useSay } from '../../ui/say.tsx'
 import { Select } from '../../ui/select.tsx'
@@ -115,10 +116,9 @@ function ItemFields({ item, n, isGiven, change, wrong, onRemove }: ItemProps) {
           value={kind}
           onChange={value => change({ kind: value as ItemKind })}
         />
-        <Field
+        <NumberField
           label={say('planning.weight', { n })}
           name={`${id}-weight`}
-          inputMode="decimal"
           value={item.weight}
           onInput={weight => change({ weight })}
           error={wrong[`${id}-weight`]}
