@@ -89,5 +89,18 @@ export function argsAgain({ args }: Act, id: string): unknown {
   return typeof args === 'object' && args !== null && 'id' in args ? { ...args, id } : args
 }
 
+/** Screens on which something is written, by the action's name. */
+const written: Record<string, (act: Act) => string> = {
+  'assignments.publish': ({ n }) => `/publish/work?again=${n}`,
+  'notices.publish': ({ n }) => `/notices/new?again=${n}`,
+  'plans.publish': ({ n, place, args }) => {
+    const { section = '', subject = '' } = args as { section?: string; subject?: string }
+    return `/plans/write?${String(new URLSearchParams({ place, section, subject, again: String(n) }))}`
+  },
+}
+
+/** Where it is opened and set right; what was done by a tap has no such place. */
+export const mendAt = (act: Act): string | undefined => written[act.name]?.(act)
+
 /** Where somebody else was first, the same again would only be refused again, or stand twice. */
 export const canGoAgain = ({ code }: Act) => code !== 'changed_meanwhile' && code !== 'already_there'

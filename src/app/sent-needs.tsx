@@ -9,7 +9,7 @@ import { Field } from '../ui/field.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { Problem } from '../ui/problem.tsx'
 import { useDates, useSay } from '../ui/say.tsx'
-import { argsAgain, canGoAgain, tellAct } from './sent-act.ts'
+import { argsAgain, canGoAgain, mendAt, tellAct } from './sent-act.ts'
 import type { RefusedFile } from './sent-files.ts'
 import type { SentList } from './sent-list.ts'
 
@@ -75,8 +75,14 @@ function Ways({ sent: { act, text } }: { sent: Refused }) {
         <Button onClick={() => setAway(false)}>{say('sent.awayNo')}</Button>
       </>
     )
+  const mend = mendAt(act)
   return (
     <>
+      {mend && (
+        <Button icon="pencil" href={mend}>
+          {say('sent.mend')}
+        </Button>
+      )}
       {canGoAgain(act) && (
         <Button icon="send" disabled={busy} onClick={() => void sendAgain()}>
           {say('sent.again')}

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto'
 import { expect, test } from 'vitest'
-import { argsAgain, canGoAgain, tellAct, textOfAct } from '../../src/app/sent-act.ts'
+import { argsAgain, canGoAgain, mendAt, tellAct, textOfAct } from '../../src/app/sent-act.ts'
 import { refusedFiles } from '../../src/app/sent-files.ts'
 import { readSent, withoutRepeats, type SentList } from '../../src/app/sent-list.ts'
 import { SentPage } from '../../src/app/sent.tsx'
@@ -52,6 +52,14 @@ test('what somebody else changed first, or what stands already, is not offered t
   expect(canGoAgain(act(1, 'marks.give', {}, 'changed_meanwhile'))).toBe(false)
   expect(canGoAgain(act(1, 'questions.ask', {}, 'already_there'))).toBe(false)
   expect(canGoAgain(act(1, 'questions.ask', {}, 'not_found'))).toBe(true)
+})
+
+test('what was written on a screen of its own is opened there again', () => {
+  const plan = act(7, 'plans.publish', { section: '6a', subject: 'maths & more' }, 'changed_meanwhile')
+  expect(mendAt(plan)).toBe('/plans/write?place=amal&section=6a&subject=maths+%26+more&again=7')
+  expect(mendAt(act(8, 'assignments.publish', {}, 'weights_over_total'))).toBe('/publish/work?again=8')
+  expect(mendAt(act(9, 'notices.publish', {}, 'no_readers'))).toBe('/notices/new?again=9')
+  expect(mendAt(act(1, 'marks.give', {}, 'changed_meanwhile'))).toBeUndefined()
 })
 
 test('all that an author wrote can be taken elsewhere, also where its work is gone from the phone', async () => {
