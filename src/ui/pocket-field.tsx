@@ -34,7 +34,7 @@ export function PocketField({
     <header class={`pocket ${pocket}`}>
       <div class="line">
         <Motif name={motif} />
-        <p>
+        <p class="body">
           <span class="sm">{date}</span>
           {hijri && <span class="xs two">{hijri}</span>}
         </p>
