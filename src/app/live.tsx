@@ -140,8 +140,12 @@ class App {
     const dates = datesFor({ ...this.settings, hijriOffset: school?.body.hijriOffset ?? 0 })
     const { onWay, last } = this.heartbeat?.state() ?? { onWay: new Set<string>(), last: undefined }
     const bring = async (place: string, hash: string) => {
-      const { bringFile } = await import('../sync/bring.ts')
-      return bringFile(phone, place, hash, (...request) => fetch(...request))
+      const [{ bringFile }, { metering }] = await Promise.all([
+        import('../sync/bring.ts'),
+        import('../sync/metering.ts'),
+      ])
+      const line = metering(phone, (...request) => fetch(...request), session.profile.id)
+      return bringFile(phone, place, hash, line)
     }
     const pocket = {
       session,

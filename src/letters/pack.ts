@@ -3,11 +3,12 @@
  *   78  UTF-8 under the browser's deflate (zlib framing), which every phone ever understood;
  *   01  short text under the same;
  *   02  short text under raw deflate that points back into words which both sides have: only a server can write it;
- *   03  the length of a short text (2), and what the coder has made of it after such words.
+ *   03  the length of a short text, as a number of seven bits a byte, and what the coder has made of it after such words.
  */
 import { fromUtf8, join, toUtf8 } from '../wire/bytes.ts'
 import { commonText } from '../wire/common-text.ts'
 import { readJson, type Json } from '../wire/json.ts'
+import { Reader, writeNumber } from '../wire/numbers.ts'
 import { fromShortText, toShortText } from '../wire/text.ts'
 import { commonWords } from '../wire/words.ts'
 import { Coder } from './coder.ts'
@@ -26,9 +27,24 @@ export interface Pointing {
   deflate(content: Uint8Array, words: Uint8Array): Promise<Uint8Array>
 }
 
+/** Of a text and what is read before it, whoever asks. */
+const mostRead = 1 << 16
+
 let learnt: Coder | undefined
-/** Learns once: a tenth of a second on a slow phone. */
-const coder = () => (learnt ??= new Coder(toShortText(commonText + commonWords)))
+/** Learns once, a few tenths of a second on a slow phone, and lets others work meanwhile. */
+const coder = () => (learnt ??= new Coder(toShortText(commonText + commonWords), mostRead))
+
+/** @throws for what is too long to be read at one go. */
+export async function code(text: Uint8Array, before: Uint8Array): Promise<Uint8Array> {
+  if (text.length + before.length > mostRead) throw new Error('Too long for the coder')
+  return coder().encode(text, before)
+}
+
+/** @throws for what is too long to be read at one go. */
+export async function decode(code: Uint8Array, length: number, before: Uint8Array): Promise<Uint8Array> {
+  if (length + before.length > mostRead) throw new Error('Too long for the coder')
+  return coder().decode(code, length, before)
+}
 
 /** @param how `short` for a reader who knows all four forms; words to point into, where he has them too. */
 export async function pack(value: unknown, how?: 'short' | Pointing): Promise<Uint8Array<ArrayBuffer>> {
@@ -37,8 +53,7 @@ export async function pack(value: unknown, how?: 'short' | Pointing): Promise<Ui
   const text = toShortText(json)
   const words = how === 'short' ? none : how.words
   if (text.length + words.length <= mostCoded) {
-    const length = [text.length >> 8, text.length & 255]
-    return join(new Uint8Array([coded, ...length]), coder().encode(text, words))
+    return join(Uint8Array.of(coded), writeNumber(text.length), await code(text, words))
   }
   if (how === 'short')
     return join(new Uint8Array([deflated]), await through(new CompressionStream('deflate'), text))
@@ -51,7 +66,7 @@ export async function unpack(bytes: Uint8Array, most: number, words: Uint8Array 
   try {
     const rest = bytes.subarray(1)
     if (bytes[0] === deflated) return readJson(fromShortText(await inflate(rest, most)))
-    if (bytes[0] === coded) return decode(rest, words)
+    if (bytes[0] === coded) return await decoded(rest, words)
     if (bytes[0] !== pointing) return readJson(fromUtf8(await inflate(bytes, most)))
     const seen = windowOf(words)
     const whole = await inflate(withWords(rest, seen), most + seen.length)
@@ -64,10 +79,11 @@ export async function unpack(bytes: Uint8Array, most: number, words: Uint8Array 
 
 const none = new Uint8Array(0)
 
-function decode(bytes: Uint8Array, words: Uint8Array): Json {
-  const length = (bytes[0]! << 8) | bytes[1]!
-  if (bytes.length < 2 || length + words.length > mostCoded) return { ok: false }
-  return readJson(fromShortText(coder().decode(bytes.subarray(2), length, words)))
+async function decoded(bytes: Uint8Array, words: Uint8Array): Promise<Json> {
+  const reader = new Reader(bytes)
+  const length = reader.number() ?? Infinity
+  if (length + words.length > mostCoded) return { ok: false }
+  return readJson(fromShortText(await decode(bytes.subarray(bytes.length - reader.left), length, words)))
 }
 
 /** Deflate sees 32 kB back: the common words last, and before them as much as fits of what was sent. */

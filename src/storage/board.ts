@@ -89,15 +89,17 @@ export interface Contact {
   known: boolean
 }
 
-/** What the network has cost on one day, by kind. */
+/** What the network has cost on one day, by kind; nothing counts what the app itself costs yet. */
 export type MeterKind = 'letters' | 'rows' | 'bundles' | 'idle' | 'files' | 'films' | 'app'
 
 export interface Metered {
-  /** day/kind */
+  /** day/kind, or day/kind/profile */
   key: string
   /** By the phone's clock, UTC: 2026-11-23. */
   day: string
   kind: MeterKind
+  /** For whom, where it is known: of files and films. */
+  profile?: string
   up: number
   down: number
 }

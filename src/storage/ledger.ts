@@ -2,7 +2,7 @@
  * A profile's own rows: read into memory when he opens his pocket, kept on the phone as encrypted pages of at most 64 kB.
  * Nothing personal is ever indexed. Bundles that came meanwhile are opened and merged in one step.
  */
-import { readVerifier } from '../letters/keys.ts'
+import { readInbox, readVerifier } from '../letters/keys.ts'
 import type { Bundle } from '../wire/content.ts'
 import { rowsFromColumns } from '../wire/rows.ts'
 import { rowKey, type BoardRow, type SealedBundle, type SealedPage } from './board.ts'
@@ -110,7 +110,7 @@ export class Ledger {
           continue
         }
         this.apply(letter.place, bundle, dirty)
-        merged.persons.set(letter.place, bundle.person)
+        if (bundle.person) merged.persons.set(letter.place, bundle.person)
         for (const [mark, n, code, field] of bundle.verdicts)
           merged.verdicts.push({ place: letter.place, letter: mark, n, code, field })
         if (bundle.done) merged.done.push({ place: letter.place, runs: bundle.done })
@@ -131,14 +131,17 @@ export class Ledger {
 
   private async open({ place, bytes }: SealedBundle): Promise<Bundle | undefined> {
     const school = await this.phone.vault.schools.get(place)
-    const signer = school && (await readVerifier(school.sign))
-    if (!signer) return undefined
+    const [sign, seal] = [
+      school && (await readVerifier(school.sign)),
+      school && (await readInbox(school.seal)),
+    ]
+    if (!sign || !seal) return undefined
     const { openBundle } = await import('../letters/bundle.ts')
     const own = async (n: number) => {
       const copy = await this.phone.vault.copies.get(`${this.profile}/${n}`)
       return copy && (await decryptJson<Act>(this.keys.dataKey, copy.bytes)).args
     }
-    return openBundle(this.keys.inbox, signer, this.profile, place, new Uint8Array(bytes), own)
+    return openBundle(this.keys.inbox, { sign, seal }, this.profile, place, new Uint8Array(bytes), own)
   }
 
   /**

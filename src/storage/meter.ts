@@ -4,21 +4,26 @@ import type { Phone } from './phone.ts'
 
 export type { Metered, MeterKind } from './board.ts'
 
+export interface Used {
+  kind: MeterKind
+  up: number
+  down: number
+  /** For whom, where it is known. */
+  profile?: string
+}
+
 export const dayOfMeter = (now: number) => new Date(now).toISOString().slice(0, 10)
 
 /** Adds to what a day has cost; never throws away what other tabs have added. */
-export async function meter(
-  { board }: Phone,
-  now: number,
-  used: Partial<Record<MeterKind, { up: number; down: number }>>,
-): Promise<void> {
+export async function meter({ board }: Phone, now: number, used: readonly Used[]): Promise<void> {
   const day = dayOfMeter(now)
   await board.transaction('rw', board.meter, async () => {
-    for (const [kind, { up, down }] of Object.entries(used)) {
-      const key = `${day}/${kind}`
+    for (const { kind, up, down, profile = '' } of used) {
+      if (up + down === 0) continue
+      const key = [day, kind, ...(profile ? [profile] : [])].join('/')
       const before = await board.meter.get(key)
       const all = { up: (before?.up ?? 0) + up, down: (before?.down ?? 0) + down }
-      await board.meter.put({ key, day, kind: kind as MeterKind, ...all })
+      await board.meter.put({ key, day, kind, ...(profile && { profile }), ...all })
     }
   })
 }

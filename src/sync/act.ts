@@ -29,8 +29,12 @@ export async function bringFilm(
   pieces: readonly FilmPiece[],
   onBytes: (here: number) => void,
 ): Promise<BringTrouble | undefined> {
-  const { bringPieces } = await import('./bring-film.ts')
-  return bringPieces(session.phone, place, pieces, (...request) => fetch(...request), onBytes)
+  const [{ bringPieces }, { metering }] = await Promise.all([
+    import('./bring-film.ts'),
+    import('./metering.ts'),
+  ])
+  const line = metering(session.phone, (...request) => fetch(...request), session.profile.id)
+  return bringPieces(session.phone, place, pieces, line, onBytes)
 }
 
 /** A principal's errand about the school's register; it needs network. */

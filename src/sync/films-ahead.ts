@@ -8,6 +8,7 @@ import { playsHere } from '../storage/films.ts'
 import type { Phone } from '../storage/phone.ts'
 import type { Session } from '../storage/session.ts'
 import { bringPieces } from './bring-film.ts'
+import { metering } from './metering.ts'
 
 export async function takeFilmsAhead(
   session: Session,
@@ -18,12 +19,13 @@ export async function takeFilmsAhead(
   await letGo(phone)
   if (isThrifty() || !['student', 'guardian'].includes(profile.desk)) return
   await session.refresh()
+  const line = metering(phone, fetch, profile.id)
   for (const home of session.homes())
     for (const { body } of (await home.all('lesson')).sort(soonestFirst)) {
       if (body.section === '' || body.film?.kind !== 'own') continue
       const pieces = lightPieces(body.film, soundFor(body.film, playsHere))
       if (!isTakenAhead(body.publishAt, now, bytesOf(pieces))) continue
-      const trouble = await bringPieces(phone, home.place, pieces, fetch)
+      const trouble = await bringPieces(phone, home.place, pieces, line)
       if (trouble === 'no_way' || trouble === 'full') return
     }
 }

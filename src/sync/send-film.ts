@@ -7,6 +7,7 @@
 import { filmPath, type FilmCode } from '../wire/films.ts'
 import { deviceOf, type Phone } from '../storage/phone.ts'
 import { askForFile } from './file-request.ts'
+import { metering } from './metering.ts'
 import { isSendingAny, noteSending, sendingOf, type Sending } from './sendings.ts'
 
 /** Half of what the school takes at once: a cut wastes little, also on a slow line. */
@@ -84,6 +85,8 @@ async function sendOnce(
   }
 }
 
+const lineOf = (phone: Phone) => metering(phone, (...request) => fetch(...request))
+
 /** @returns where to go on, or why it is not taken. */
 async function announce(phone: Phone, place: string, film: string, length: number) {
   const device = (await deviceOf(phone)).id
@@ -98,7 +101,7 @@ async function announce(phone: Phone, place: string, film: string, length: numbe
       detail: `${length} ${metadata}`,
       headers: { 'upload-length': String(length), 'upload-metadata': metadata },
     },
-    (...request) => fetch(...request),
+    lineOf(phone),
   )
   if (!response.ok) return codeOf(response)
   if (response.status === 200 && (await lengthOf(phone, place, film)) !== length)
@@ -119,7 +122,7 @@ export async function standingOf(
 ): Promise<{ length: number; got: number } | undefined> {
   const path = filmPath(place, film)
   try {
-    const response = await askForFile(phone, { method: 'HEAD', path }, (...request) => fetch(...request))
+    const response = await askForFile(phone, { method: 'HEAD', path }, lineOf(phone))
     const [length, got] = ['upload-length', 'upload-offset'].map(name => Number(response.headers.get(name)))
     return response.ok && length && got !== undefined ? { length, got } : undefined
   } catch (error) {
@@ -142,7 +145,7 @@ async function patch(
     'content-type': 'application/offset+octet-stream',
   }
   const ask = { method: 'PATCH' as const, path, detail: `${at} ${checksum}`, headers, body: bytes }
-  return (await askForFile(phone, ask, (...request) => fetch(...request))).status
+  return (await askForFile(phone, ask, lineOf(phone))).status
 }
 
 async function codeOf(response: Response): Promise<FilmCode | 'no_way'> {

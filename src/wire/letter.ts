@@ -17,7 +17,7 @@ export const headerLength = 32
 /** The one-time key: whole, as letters of the first phones bear it, or as its x and a sign. */
 export const encLength = 65
 export const shortEncLength = 33
-const tagLength = 16
+export const tagLength = 16
 
 export interface LetterHeader {
   version: number

@@ -34,8 +34,50 @@ export const tokens = [
 const columns = (noun: string, audience: string, ...fields: string[]) =>
   `"],".${fields.join('":["],".')}":[]}},"${noun}":{"n":1,"c":{"id":["],"audience":["${audience}:"],"about":["],"v":["`
 
-/** What bundles may point back into: the nouns that come by letter with their fields, the most frequent last. */
+/** What bundles and answers may point back into: the nouns with their fields, the most frequent last. */
 export const commonWords = [
+  '{"w":3,"now":17,"s":[],"all":1,"p":[{"i":"","e":"","f":1,"t":1,"g":"","b":["place","section:","students","',
+  '"guardians","students-grade:","guardians-grade:","guardians-section:"]},{"i":"","e":"","f":2,"t":2,"g":""}],',
+  columns('section', 'place', 'grade', 'letter'),
+  columns('teaching', 'section', 'section', 'subject', 'person', 'name', 'gender', 'homeroom'),
+  columns(
+    'notice',
+    'students-grade',
+    'kind',
+    'title',
+    'text',
+    'source',
+    'mustRead',
+    'publishAt',
+    'to',
+    'by',
+    'byName',
+  ),
+  '"official","encouragement",false,false],true,true],',
+  columns(
+    'assignment',
+    'section',
+    'section',
+    'subject',
+    'title',
+    'intro',
+    'lessons',
+    'tasks',
+    'publishAt',
+    'dueAt',
+    'weight',
+    'by',
+    'byName',
+  ),
+  '":[[{"id":"t1","prompt":"","points":2,"kind":"number"},{"id":"t2","prompt":"","points":5,"kind":"text"},',
+  '{"id":"t3","prompt":"","points":3,"kind":"choice","choices":["","",""]}]],".publishAt":[17,17],',
+  columns('lesson', 'section', 'title', 'subject', 'pages'),
+  '":[[{"heading":"","blocks":[{"k":"p","t":["."]},{"k":"h","t":["",{"b":[""]},"."]},{"k":"p","t":["',
+  ',{"i":[""]}]},{"k":"quote","t":["."]},{"k":"list","ordered":true,"items":[["."],["."],[""]]},{"k":"list",',
+  '"ordered":false,"items":[["."]]},{"k":"table","rows":[[[""],[""]],[["."],[""]]]}]},{"heading":"","blocks":[',
+  '{"k":"code","text":""},{"k":"image","alt":"","src":""}]}]],".credits":[[{"label":"","value":""}]],',
+  '".outcomes":[["",""]],".section":[""],".publishAt":[17],".by":[""],".source":[""],".hash":[""],".library":[""]',
+  '}},"bundles":[{"p":"","i":""},{"p":"","i":""}],"p":[{"i":"","h":[1,"",""]},{"i":"","h":[2,"",""]}]}',
   columns(
     'followup',
     'watch',

@@ -6,7 +6,7 @@
 import 'fake-indexeddb/auto'
 import { brotliCompressSync, constants } from 'node:zlib'
 import { toColumns } from '../../src/wire/columns.ts'
-import { readEnvelope } from '../../src/wire/envelope.ts'
+import { framesIn } from '../../src/wire/brief.ts'
 import { trimOutbox } from '../../src/sync/receipts.ts'
 import { carryIn, carryOut, handIn } from '../../src/sync/carry.ts'
 import { exchange } from '../../src/sync/exchange.ts'
@@ -54,11 +54,7 @@ async function term(carried: boolean): Promise<Told> {
     const response = await browserFetch(`${line.url}${String(path)}`, init)
     bodies.up = (init!.body as Uint8Array).slice()
     bodies.down = Number(response.headers.get('content-length'))
-    const plain = readEnvelope(new Uint8Array(await response.clone().arrayBuffer()), {
-      frames: 1000,
-      frame: 1e9,
-    })
-    bodies.frames = plain.ok ? sum(plain.frames) : 0
+    bodies.frames = framesIn(new Uint8Array(await response.clone().arrayBuffer()))
     return response
   })
 
@@ -127,8 +123,7 @@ function countKinds(
   { up, down, frames }: { up: Uint8Array; down: number; frames: number },
   bytes: number,
 ) {
-  const asked = readEnvelope(up.subarray(64), { frames: 1000, frame: 1e9 })
-  const letters = asked.ok ? sum(asked.frames) : 0
+  const letters = framesIn(up.subarray(64))
   const add = (kind: string, count: number) => (byKind[kind] = (byKind[kind] ?? 0) + count)
   add('letters', letters)
   add('heads', up.length - letters)
@@ -136,8 +131,6 @@ function countKinds(
   add('rows', down - frames)
   add('lines', bytes - up.length - down)
 }
-
-const sum = (parts: Uint8Array[]) => parts.reduce((size, part) => size + part.length + 4, 0)
 
 /** What was written today and what came, each thing once: columns of JSON under the best general compression. */
 async function novelOf(phone: Phone, sessions: Session[], seen: Map<string, string>, written: object[]) {

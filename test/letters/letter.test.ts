@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
-import { openBundle, writeBundle } from '../../src/letters/bundle.ts'
+import { openBundle, writeBundle, type Sender } from '../../src/letters/bundle.ts'
 import {
   exportPair,
   importPair,
@@ -117,27 +117,33 @@ test('a small letter that swells beyond its limit is not read', async () => {
 })
 
 test('a bundle opens for its profile at its place from its school, and for nothing else', async () => {
-  const [inbox, other, sign, stranger] = [
-    await makeInbox(),
-    await makeInbox(),
-    await makeSigner(),
-    await makeSigner(),
-  ]
-  const content: Bundle = { person: 'omar', from: 0, to: 3, drop: [], rows: {}, verdicts: [] }
-  const to = { seal: sealer(inbox), signer: sign, profile: 'profile', place: 'place' }
-  const bytes = await writeBundle(to, content)
-  const open = (...[key, school, profile, place, sealed]: Parameters<typeof openBundle>) =>
-    openBundle(key, school, profile, place, sealed)
-  expect(await open(inbox, sign.publicKey, 'profile', 'place', bytes)).toEqual(content)
-  expect(await open(other, sign.publicKey, 'profile', 'place', bytes)).toBeUndefined()
-  expect(await open(inbox, stranger.publicKey, 'profile', 'place', bytes)).toBeUndefined()
-  expect(await open(inbox, sign.publicKey, 'sibling', 'place', bytes)).toBeUndefined()
-  expect(await open(inbox, sign.publicKey, 'profile', 'elsewhere', bytes)).toBeUndefined()
-  expect(await open(inbox, sign.publicKey, 'profile', 'place', bytes.subarray(0, 60))).toBeUndefined()
-  for (const at of [0, 63, 64, 128, 129, bytes.length - 1]) {
-    const bent = bytes.slice()
-    bent[at]! ^= 1
-    expect(await open(inbox, sign.publicKey, 'profile', 'place', bent), `byte ${at}`).toBeUndefined()
+  const [inbox, other, own] = [await makeInbox(), await makeInbox(), await makeInbox()]
+  const [sign, stranger] = [await makeSigner(), await makeSigner()]
+  const school = { sign: sign.publicKey, seal: own.publicKey }
+  const content: Bundle = { whole: 1, person: 'omar', from: 0, to: 0, drop: [], rows: {}, verdicts: [] }
+  const to = { signer: sign, profile: 'profile', place: 'place' }
+  const asSchool: Seal = (inside, outside) => sealInto(inbox.publicKey, inside, outside, own)
+  const signed = await writeBundle({ ...to, seal: sealer(inbox) }, content)
+  const echo = { deflate: async () => new Uint8Array(), acts: [] }
+  const sealed = await writeBundle({ ...to, seal: asSchool, echo }, content)
+  const forged = await writeBundle({ ...to, seal: sealer(inbox), echo }, content)
+  const impostor = { sign: stranger.publicKey, seal: other.publicKey }
+  expect(signed.length - sealed.length).toBeGreaterThan(64)
+  expect(await openBundle(inbox, school, 'profile', 'place', forged)).toBeUndefined()
+  for (const bytes of [signed, sealed]) {
+    const open = (key: CryptoKeyPair, from: Sender, profile: string, place: string, what = bytes) =>
+      openBundle(key, from, profile, place, what)
+    expect(await open(inbox, school, 'profile', 'place')).toEqual(content)
+    expect(await open(other, school, 'profile', 'place')).toBeUndefined()
+    expect(await open(inbox, impostor, 'profile', 'place')).toBeUndefined()
+    expect(await open(inbox, school, 'sibling', 'place')).toBeUndefined()
+    expect(await open(inbox, school, 'profile', 'elsewhere')).toBeUndefined()
+    expect(await open(inbox, school, 'profile', 'place', bytes.subarray(0, 40))).toBeUndefined()
+    for (const at of [0, 20, 40, 63, 64, bytes.length - 1]) {
+      const bent = bytes.slice()
+      bent[at]! ^= 1
+      expect(await open(inbox, school, 'profile', 'place', bent), `byte ${at}`).toBeUndefined()
+    }
   }
 })
 

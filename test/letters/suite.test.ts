@@ -100,6 +100,20 @@ test('what a phone seals opens on the server, what the server seals on a phone',
   )
 })
 
+test('what the server seals as the school opens as the school’s alone', async () => {
+  const [inbox, school, other] = [await makeInbox(), await makeInbox(), await makeInbox()]
+  const point = Buffer.from(await publicText(inbox), 'base64url')
+  const scalar = Buffer.from((await exportPair(school)).d!, 'base64url')
+  const [content, aad] = [new Uint8Array([1, 2, 3]), new Uint8Array([4])]
+  const sealed = await sealTo(point, 'short', scalar)(content, aad)
+  expect(await open(inbox, sealed, aad, school.publicKey)).toEqual(content)
+  expect(await open(inbox, sealed, aad, other.publicKey)).toBeUndefined()
+  expect(await open(inbox, sealed, aad)).toBeUndefined()
+  expect(await open(inbox, await sealTo(point, 'short')(content, aad), aad, school.publicKey)).toBeUndefined()
+  const byLibrary = await seal(inbox.publicKey, content, aad, school)
+  expect(await open(inbox, byLibrary, aad, school.publicKey)).toEqual(content)
+})
+
 test('the same content is never sealed alike, and opens for nobody else', async () => {
   const [inbox, other] = [await makeInbox(), await makeInbox()]
   const [content, aad] = [new Uint8Array([1, 2, 3]), new Uint8Array([4])]

@@ -36,7 +36,7 @@ async function ask(
     body,
   })
   const bytes = new Uint8Array(await response.arrayBuffer())
-  const reply = response.ok ? await openReply(me.inbox, me.school.verifier, me.id, id, bytes) : undefined
+  const reply = response.ok ? await openReply(me.inbox, me.school.sign, me.id, id, bytes) : undefined
   return { status: response.status, reply: reply as RosterReply | undefined, bytes }
 }
 

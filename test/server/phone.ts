@@ -41,7 +41,7 @@ export interface Profile {
   card: Card
   inbox: CryptoKeyPair
   signer: CryptoKeyPair
-  school: School & { verifier: CryptoKey }
+  school: School & { sign: CryptoKey }
   /** What its bundles brought, by noun/id. */
   rows: Map<string, HeldRow>
   verdicts: Map<number, { code: string; field: string }>
@@ -106,7 +106,7 @@ export class Phone {
     const school = {
       seal: (await readInbox(card.seal))!,
       keyId: await schoolKeyId(card.seal),
-      verifier: (await readVerifier(card.sign))!,
+      sign: (await readVerifier(card.sign))!,
     }
     const id = await keyId(await publicText(signer))
     return { place: card.place, id, card, inbox, signer, school, rows: new Map(), verdicts: new Map() }
@@ -218,7 +218,7 @@ export class Phone {
     for (const [index, { p, i }] of bundles.entries()) {
       const profile = this.profiles.find(one => one.id === p && one.place === i)
       if (!profile) throw new Error('A bundle for a profile that is not on this phone')
-      const bundle = await openBundle(profile.inbox, profile.school.verifier, p, i, frames[index]!)
+      const bundle = await openBundle(profile.inbox, profile.school, p, i, frames[index]!)
       if (!bundle) throw new Error('A bundle that does not open')
       opened.push({ profile: p, place: i, bundle })
     }

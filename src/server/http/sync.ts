@@ -1,5 +1,7 @@
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { toBase64url } from '../../wire/bytes.ts'
+import { shortenAnswer } from '../../letters/brief.ts'
+import { isBriefRequest, lengthenRequest } from '../../wire/brief.ts'
 import type { House } from '../house.ts'
 import { exchange } from '../sync/exchange.ts'
 import { squeeze } from './squeeze.ts'
@@ -18,17 +20,22 @@ export function syncRoute(app: FastifyInstance, house: House) {
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (request, body, done) =>
     done(null, request.headers['content-type'] === undefined ? body : undefined),
   )
-  app.post('/sync', async (request, reply) => {
+  app.post('/sync', { onSend: dropType }, async (request, reply) => {
     if (!(request.body instanceof Uint8Array))
       return reply.status(415).send({ code: 'wrong_shape', field: 'content-type' })
     const header = request.headers['x-haqiba-signature']
-    const [signature, envelope] =
+    const [signature, said] =
       header === undefined
         ? [toBase64url(request.body.subarray(0, markLength)), request.body.subarray(markLength)]
         : [String(header), request.body]
+    const isBrief = isBriefRequest(said)
+    const envelope = isBrief ? lengthenRequest(said) : said
+    if (!envelope) return reply.status(400).send({ code: 'wrong_shape', field: 'head' })
     const result = await exchange(house, envelope, signature, request.ip)
     if (!result.ok && 'wait' in result) reply.header('retry-after', result.wait)
     if (!result.ok) return reply.status(result.status).send({ code: result.code, field: result.field })
+    const brief = isBrief ? await shortenAnswer(result.body, envelope) : undefined
+    if (brief) return say(reply, brief)
     const { body, encoding } = await squeeze(result.body, String(request.headers['accept-encoding'] ?? ''))
     if (encoding) reply.header('content-encoding', encoding)
     if (header === undefined) return say(reply, body)
@@ -43,5 +50,10 @@ function say(reply: FastifyReply, body: Uint8Array) {
   // A server that is about to stop says so here.
   if (!raw.hasHeader('connection')) raw.removeHeader('connection')
   raw.removeHeader('date')
-  return reply.header('content-type', undefined).send(Buffer.from(body))
+  return reply.send(Buffer.from(body))
+}
+
+/** A phone that names no type needs none; bytes without one are given one on their way out. */
+async function dropType({ headers }: FastifyRequest, reply: FastifyReply) {
+  if (reply.statusCode === 200 && headers['content-type'] === undefined) reply.removeHeader('content-type')
 }

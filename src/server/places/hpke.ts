@@ -1,7 +1,8 @@
 /**
- * HPKE (RFC 9180) over node:crypto, the same suite as the phone's: base mode, P-256, HKDF-SHA256, AES-256-GCM. A school of
- * five hundred phones opens its letters here, and the browser's interface takes ten times as long for each. Sections of the
- * RFC stand beside each step; test/letters holds it against the RFC's vectors and against the phone's suite.
+ * HPKE (RFC 9180) over node:crypto, the same suite as the phone's: P-256, HKDF-SHA256, AES-256-GCM; base mode, and Auth
+ * mode to seal as the school. A school of five hundred phones opens its letters here, and the browser's interface takes ten
+ * times as long for each. Sections of the RFC stand beside each step; test/letters holds it against the RFC's vectors and
+ * against the phone's suite.
  */
 import { createCipheriv, createDecipheriv, createECDH, createHmac, ECDH } from 'node:crypto'
 import { longPoint, shorten, shortPoint } from '../../letters/point.ts'
@@ -13,13 +14,14 @@ const none = Buffer.alloc(0)
 /**
  * @param to the recipient's public key, a raw point of 65 bytes.
  * @param form of the one-time key: phones that speak version 1 of the wire know the long one only.
+ * @param from the sender's private key: seals in Auth mode.
  */
 export const sealTo =
-  (to: Uint8Array, form: 'long' | 'short' = 'long'): Seal =>
+  (to: Uint8Array, form: 'long' | 'short' = 'long', from?: Uint8Array): Seal =>
   async (content, outside) => {
     const ephemeral = createECDH('prime256v1')
     const enc = ephemeral.generateKeys()
-    const { aes, nonce } = schedule(256, agree(ephemeral.computeSecret(to), enc, to), none)
+    const { aes, nonce } = schedule(256, encapsulate(ephemeral, enc, to, from), none, from ? 2 : 0)
     const cipher = createCipheriv('aes-256-gcm', aes, nonce).setAAD(outside)
     const key = form === 'long' ? enc : shorten(enc)
     return bytes(key, cipher.update(content), cipher.final(), cipher.getAuthTag())
@@ -63,17 +65,25 @@ export function openParts(bits: 128 | 256, { scalar, enc, ciphertext, info, outs
   return { shared, aes, nonce, content }
 }
 
-/** 4.1 DHKEM(P-256): the shared secret from the Diffie-Hellman value and both public keys. */
-function agree(agreed: Buffer, enc: Uint8Array, to: Uint8Array): Buffer {
-  const kem = Buffer.from('KEM\x00\x10', 'latin1')
-  return expand(kem, extract(kem, none, 'eae_prk', agreed), 'shared_secret', bytes(enc, to), 32)
+/** 4.1 Encap, and AuthEncap where a sender is named. */
+function encapsulate(ephemeral: ECDH, enc: Uint8Array, to: Uint8Array, from?: Uint8Array): Buffer {
+  if (!from) return agree(ephemeral.computeSecret(to), enc, to)
+  const own = createECDH('prime256v1')
+  own.setPrivateKey(from)
+  return agree(bytes(ephemeral.computeSecret(to), own.computeSecret(to)), enc, to, own.getPublicKey())
 }
 
-/** 5.1 Key schedule, mode 0: no shared key, no key's name. 5.2 The first message goes under the base nonce itself. */
-function schedule(bits: 128 | 256, shared: Buffer, info: Uint8Array) {
+/** 4.1 DHKEM(P-256): the shared secret from the Diffie-Hellman values and the public keys. */
+function agree(agreed: Uint8Array, ...keys: Uint8Array[]): Buffer {
+  const kem = Buffer.from('KEM\x00\x10', 'latin1')
+  return expand(kem, extract(kem, none, 'eae_prk', agreed), 'shared_secret', bytes(...keys), 32)
+}
+
+/** 5.1 Key schedule: no shared key, no key's name. 5.2 The first message goes under the base nonce itself. @param mode 0 or 2, Auth. */
+function schedule(bits: 128 | 256, shared: Buffer, info: Uint8Array, mode: 0 | 2 = 0) {
   const suite = Buffer.concat([Buffer.from('HPKE\x00\x10\x00\x01\x00', 'latin1'), Buffer.from([bits / 128])])
   const hashes = [extract(suite, none, 'psk_id_hash', none), extract(suite, none, 'info_hash', info)]
-  const context = bytes(Buffer.from([0]), ...hashes)
+  const context = bytes(Buffer.from([mode]), ...hashes)
   const secret = extract(suite, shared, 'secret', none)
   const aes = expand(suite, secret, 'key', context, bits / 8)
   return { aes, nonce: expand(suite, secret, 'base_nonce', context, 12) }

@@ -1,10 +1,10 @@
 /** The places of this deployment and their keys. Keys never change, so they are kept in memory once read. */
 import { importPair, makeInbox, makeSigner, exportPair, publicText, schoolKeyId } from '../../letters/keys.ts'
-import { newId } from '../../letters/id.ts'
-import type { Open } from '../../letters/suite.ts'
+import { newLetterId } from '../../letters/id.ts'
+import type { Open, Seal } from '../../letters/suite.ts'
 import { fromBase64url } from '../../wire/bytes.ts'
 import type { PlaceRow, Places } from '../store/store.ts'
-import { openWith } from './hpke.ts'
+import { openWith, sealTo } from './hpke.ts'
 
 export interface SchoolKeys {
   place: string
@@ -15,12 +15,20 @@ export interface SchoolKeys {
   /** Opens what was sealed to the school. */
   open: Open
   sign: CryptoKeyPair
+  /** Seals to a public key, a raw point, so that its reader knows who did. */
+  sealTo(to: Uint8Array): Seal
 }
 
 /** A place with new keys, to be inserted where other things are written with it. */
 export async function newPlaceRow(place: string, now: number): Promise<PlaceRow> {
   const keys = { seal: await exportPair(await makeInbox()), sign: await exportPair(await makeSigner()) }
-  return { place_id: place, v: 0, epoch: newId(now), keys: JSON.stringify(keys), opened_at: now }
+  return {
+    place_id: place,
+    v: 0,
+    epoch: newLetterId().slice(0, 8),
+    keys: JSON.stringify(keys),
+    opened_at: now,
+  }
 }
 
 export class Schools {
@@ -60,9 +68,13 @@ export class Schools {
       const seal = await importPair(stored.seal, 'inbox')
       const sign = await importPair(stored.sign, 'sign')
       const sealText = await publicText(seal)
-      const open = openWith(fromBase64url(stored.seal.d!)!)
+      const scalar = fromBase64url(stored.seal.d!)!
       const keyId = await schoolKeyId(sealText)
-      this.byPlace.set(place, { place, keyId, sealText, signText: await publicText(sign), open, sign })
+      this.byPlace.set(place, {
+        ...{ place, keyId, sealText, signText: await publicText(sign), sign },
+        open: openWith(scalar),
+        sealTo: to => sealTo(to, 'short', scalar),
+      })
     }
   }
 }

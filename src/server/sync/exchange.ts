@@ -120,7 +120,8 @@ async function tell(
   const school = (await house.schools.find(place))!
   const frames: Uint8Array[] = []
   for (const { profile, inbox, bundle } of bundles) {
-    const seal = sealTo(fromBase64url(inbox)!, answer.w > 1 ? 'short' : 'long')
+    const to = fromBase64url(inbox)!
+    const seal = answer.w > 1 ? school.sealTo(to) : sealTo(to)
     const acts = said.filter(act => act.profile === profile)
     const echo = answer.w > 1 ? { echo: { deflate, acts } } : {}
     frames.push(await writeBundle({ seal, signer: school.sign, profile, place, ...echo }, bundle))
