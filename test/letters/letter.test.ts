@@ -139,7 +139,7 @@ test('a bundle opens for its profile at its place from its school, and for nothi
     expect(await open(inbox, school, 'sibling', 'place')).toBeUndefined()
     expect(await open(inbox, school, 'profile', 'elsewhere')).toBeUndefined()
     expect(await open(inbox, school, 'profile', 'place', bytes.subarray(0, 40))).toBeUndefined()
-    for (const at of [0, 20, 40, 63, 64, bytes.length - 1]) {
+    for (const at of [0, 20, 40, bytes.length - 14, bytes.length - 1]) {
       const bent = bytes.slice()
       bent[at]! ^= 1
       expect(await open(inbox, school, 'profile', 'place', bent), `byte ${at}`).toBeUndefined()
