@@ -20,6 +20,9 @@ interface Pocket {
 /** What an act must leave behind, by the id that it brings. */
 type Due = { name: string; who: Who; row?: Deed['row'] }
 
+/** About as many transactions begin in an exchange. */
+const boundaries = 24
+
 export class StormPhone implements Acting<string> {
   readonly chance: Chance
   readonly pockets: Pocket[] = []
@@ -94,14 +97,15 @@ export class StormPhone implements Acting<string> {
     const key = keyOf(args)
     this.due.set(key, { name, who, ...('row' in expected && expected.row && { row: expected.row }) })
     const tab = this.tab
-    const acting = tab.evaluate(([profile, place, name, args]) => doors.act(profile, place, name, args), [
-      profile,
-      place,
-      name,
-      args,
-    ] as const)
-    if (this.dying) return void (await this.closeSoon(tab, acting, `${who} ${name} ${key}`))
-    const refused = await acting
+    const acting = () =>
+      tab.evaluate(([profile, place, name, args]) => doors.act(profile, place, name, args), [
+        profile,
+        place,
+        name,
+        args,
+      ] as const)
+    if (this.dying) return this.closeDuring(tab, acting, `${who} ${name} ${key}`)
+    const refused = await acting()
     if (refused === '') this.told.add(key)
     this.story.push(`${who} ${name} ${key}${refused && `: ${refused}`}`)
   }
@@ -109,9 +113,12 @@ export class StormPhone implements Acting<string> {
   /** Whether the tab of the next act is closed in the middle of it. */
   dying = false
 
-  async closeSoon(tab: Page, doing: Promise<unknown>, what: string) {
-    const ended = doing.catch(() => undefined)
-    await after(this.chance.between(0, 60))
+  /** Ends a tab in the middle of something: at a boundary of its storage, or whenever it comes. */
+  async closeDuring(tab: Page, doing: () => Promise<unknown>, what: string) {
+    const boundary = this.chance.is(0.6)
+    if (boundary) await tab.evaluate(most => doors.dieAfter(most), this.chance.whole(boundaries))
+    const ended = doing().catch(() => undefined)
+    await (boundary ? ended : after(this.chance.between(0, 60)))
     await tab.close()
     await ended
     this.tabs.splice(this.tabs.indexOf(tab), 1)

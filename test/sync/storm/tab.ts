@@ -19,6 +19,15 @@ async function sessionOf(profile: string): Promise<Session> {
   return known
 }
 
+/** How many transactions may still begin; after the last one this tab is as good as dead: it keeps and sends nothing more. */
+let left = Infinity
+const dead = () => new Error('this tab is dead')
+const begin = IDBDatabase.prototype.transaction
+IDBDatabase.prototype.transaction = function (...args) {
+  if (left-- <= 0) throw dead()
+  return begin.apply(this, args)
+}
+
 export interface HeldRow {
   place: string
   noun: string
@@ -48,9 +57,15 @@ export const doors = {
     return (await act(await sessionOf(profile), { place, name, args }))?.refused ?? ''
   },
 
+  /** Dies at a boundary of its storage. */
+  dieAfter(transactions: number) {
+    left = transactions
+  },
+
   async drain(): Promise<Outcome> {
     const phone = await opening
-    const line = { fetch: short((...request) => fetch(...request)), onWay() {} }
+    const send: typeof fetch = (...request) => (left > 0 ? fetch(...request) : Promise.reject(dead()))
+    const line = { fetch: short(send), onWay() {} }
     let outcome: Outcome
     do outcome = await exchange(phone, line)
     while (outcome === 'more')
