@@ -1,6 +1,6 @@
 /** One set of migrations for both engines. A migration that has run anywhere is never changed: add the next. */
 import { sql, type Kysely, type Migration, type MigrationProvider } from 'kysely'
-import { noteAllAuthors } from '../store/sql/authored.ts'
+import { noteAllAuthors } from './authored.ts'
 
 // A migration works on whatever tables stand at its time, not on today's.
 // eslint-disable-next-line @typescript-eslint/no-explicit-any

@@ -1,7 +1,7 @@
 import type { Audience } from '../../../domain/audiences.ts'
 import type { Database } from '../../db/database.ts'
 import type { Feed, StoredRow } from '../store.ts'
-import { noteAuthors } from './authored.ts'
+import { noteAuthors } from '../../db/authored.ts'
 
 export class SqlFeed implements Feed {
   private readonly db: Database

@@ -2,10 +2,12 @@
  * Who published what, beside the feed: how far it has come is counted whenever its author's phone asks, and a school with a
  * hundred thousand rows must not be read for that.
  */
-import type { Noun } from '../../../domain/nouns.ts'
-import type { Database } from '../../db/database.ts'
+import type { Kysely } from 'kysely'
+import type { Tables } from './schema.ts'
 
-export const published: readonly Noun[] = ['notice', 'lesson', 'assignment', 'plan']
+type Database = Kysely<Tables>
+
+export const published: readonly string[] = ['notice', 'lesson', 'assignment', 'plan']
 
 interface Published {
   noun: string
@@ -16,7 +18,7 @@ interface Published {
 /** Notes the author of a row that somebody published; whoever he is, he stays its author. */
 export async function noteAuthors(db: Database, place: string, rows: readonly Published[]): Promise<void> {
   const authored = rows.flatMap(({ noun, id, body }) => {
-    const person = published.includes(noun as Noun) ? authorIn(body) : ''
+    const person = published.includes(noun) ? authorIn(body) : ''
     return person === '' ? [] : [{ place_id: place, person_id: person, noun, id }]
   })
   if (authored.length === 0) return
