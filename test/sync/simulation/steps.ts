@@ -132,7 +132,7 @@ export class Stepper {
     tapHalf: async () => {
       const { phone, tab } = await this.tab()
       const session = await this.session(phone, tab)
-      await this.tap(session, phone, tab, false, this.chance.below(8))
+      await this.tap(session, phone, tab, false, this.chance.below(14))
       this.say(`${tab.life.name} is killed`)
       phone.kill(tab)
     },
