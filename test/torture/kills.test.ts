@@ -4,7 +4,7 @@ import { Chance } from './chance.ts'
 import { kill } from './kills.ts'
 
 /** Of each engine; `npm run torture -- --kills N` kills more often. */
-const kills = 15
+const kills = 8
 let file: string
 beforeAll(async () => {
   file = await bundleServer()

@@ -4,7 +4,7 @@ import { Chance } from './chance.ts'
 import { tearLogs } from './torn.ts'
 
 /** `npm run torture -- --torn N` tears more. */
-const copies = 20
+const copies = 10
 
 test('a database whose log is torn opens to a beginning of what was done, and the server serves on it', async () => {
   const seed = Date.now() % 1_000_000

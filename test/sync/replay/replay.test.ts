@@ -5,7 +5,7 @@ import { replay } from './replay.ts'
 import type { Bed } from './servers.ts'
 
 /** `npm run simulate -- --real sqlite|postgres --seeds N` lives more. */
-const seeds = 5
+const seeds = 3
 
 const beds: Record<Bed['engine'], () => Bed> = {
   sqlite: () => ({ engine: 'sqlite' }),

@@ -38,7 +38,7 @@ test('every fault meets every other in some seed, and some seeds have none', () 
   expect(calm).toBeGreaterThan(0)
 })
 
-/** Beside all other tests `npm test` lives 20,000, and plants every fault; this is for who works here. */
+/** Beside all other tests `npm test` lives many more; this is for who works here. */
 const seeds = 150
 
 test(
