@@ -196,6 +196,7 @@ export const mutants: readonly Mutant[] = [
     "const left = await vault.transaction('rw', tables, async () => {",
     'const left = await (async (work: () => Promise<boolean>) => work())(async () => {',
     'killed tabs',
+    'rights',
   ),
   mutant(
     'the copy is kept in clear',

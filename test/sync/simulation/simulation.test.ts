@@ -52,7 +52,7 @@ test(
   10 * 60_000,
 )
 
-test('a planted fault is found: letter and copy kept one after the other', async () => {
-  const planted = mutants.find(({ name }) => name === 'letter and copy are kept one after the other')!
+test('a planted fault is found: cursors kept apart from rows', async () => {
+  const planted = mutants.find(({ name }) => name === 'cursors are kept apart from rows')!
   expect((await hunt(planted, 3000, 1)).killer).toBeDefined()
 }, 300_000)
