@@ -224,6 +224,14 @@ eachEngine('bad input', stage => {
     expect(stage.logged.filter(line => line.includes('"a bug"'))).toEqual([])
   })
 
+  test('a letter in which there is nothing, or no act at all, is not understood', async () => {
+    for (const content of [null, 7, 'act', [], true]) {
+      const letter = await phone.write(me, '', {}, content as never)
+      expect((await phone.send([letter])).status).toBe(200)
+    }
+    expect(stage.logged.filter(line => line.includes('"a bug"'))).toEqual([])
+  })
+
   test('a field’s name that no database likes is told back', async () => {
     const { n } = await phone
       .act(me, 'progress.keep', { lesson: 'x', reached: 1, ['\u0000']: 1 })

@@ -39,8 +39,9 @@ export async function receive(house: SyncDesk, bytes: Uint8Array): Promise<Recei
   const said = await settle(house, school, opened, bytes)
   const code = said === 'applied' ? '' : said
   if (code === 'later') return undefined
+  if (said !== 'applied') return { letter: header.id, code }
   const { p, n, x } = opened.content as Act
-  return { letter: header.id, code, ...(said === 'applied' && { act: { profile: p, n, args: x } }) }
+  return { letter: header.id, code, act: { profile: p, n, args: x } }
 }
 
 async function settle(house: SyncDesk, school: SchoolKeys, opened: OpenedLetter, bytes: Uint8Array) {
