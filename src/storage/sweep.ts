@@ -3,10 +3,11 @@ import type { Phone } from './phone.ts'
 
 /** Sealed rows of profiles that are not here, and places in which nobody here is at home. */
 export async function sweep({ vault, board }: Phone): Promise<void> {
+  // The board first: whoever enrols meanwhile in another tab stands in the vault before anything of his lies here.
+  const { strangers, places } = await found(board)
   const profiles = await vault.profiles.toArray()
   const here = new Set(profiles.map(({ id }) => id))
   const homes = new Set(profiles.flatMap(profile => profile.homes.map(({ place }) => place)))
-  const { strangers, places } = await found(board)
   const gone = strangers.filter(profile => !here.has(profile))
   const left = places.filter(place => !homes.has(place))
   if (gone.length === 0 && left.length === 0) return
