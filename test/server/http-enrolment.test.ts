@@ -116,6 +116,34 @@ eachEngine('enrolment', stage => {
     expect((await quarantine(school.place)).map(row => row.reason)).toEqual(['card_used_up'])
   })
 
+  test('of two waiting letters under one number, the author of the later hears that it was taken', async () => {
+    const school = await newSchool(stage)
+    const [omar, lina] = [await school.card('omar'), await school.card('lina')]
+    const phone = await blank()
+    const [hers, his] = [await phone.profileFor(lina.link), await phone.profileFor(omar.link)]
+    phone.profiles.push(hers, his)
+    // The storage of this phone was copied: both copies count on from the same number.
+    const n = 40
+    const keep = (me: typeof his) => phone.write(me, 'progress.keep', { lesson: 'shelf', reached: 1 }, { n })
+    const [first, second] = [await keep(hers), await keep(his)]
+    const { head } = await phone.send([first, second])
+    expect(head.r?.map(([, code]) => code)).toEqual(['unknown_author', 'unknown_author'])
+
+    for (const me of [hers, his]) phone.outbox.push(await phone.enrolment(me))
+    const answer = await phone.sync()
+    expect(answer.head.s).toHaveLength(2)
+    const verdicts = (me: typeof his) =>
+      answer.bundles.find(({ profile }) => profile === me.id)!.bundle.verdicts
+    expect(verdicts(hers)).toContainEqual([first.id.slice(0, 6), n, 'not_found', 'lesson'])
+    expect(verdicts(his)).toContainEqual([second.id.slice(0, 6), n, 'number_taken', ''])
+    expect(verdicts(hers)).toHaveLength(2)
+    expect(verdicts(his)).toHaveLength(2)
+    expect(await quarantine(school.place)).toMatchObject([{ letter_id: second.id, reason: 'number_taken' }])
+    // Told once: who holds all of it hears it no more.
+    expect((await phone.sync()).bundles).toEqual([])
+    expect((await phone.send([second])).head.r).toEqual([[second.id, 'number_taken']])
+  })
+
   test('an expired card is refused by its name, and its letters are kept', async () => {
     const school = await newSchool(stage)
     const { link } = await school.card('omar')

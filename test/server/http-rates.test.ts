@@ -111,6 +111,8 @@ eachEngine('rates', stage => {
       reason: 'unknown_author',
       letter: '',
       arrived_at: stage.clock.now,
+      n: 0,
+      v: 0,
     })
     const rows = Array.from({ length: 999 }, (_, n) => row(n))
     for (let from = 0; from < rows.length; from += 100)

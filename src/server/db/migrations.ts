@@ -175,6 +175,15 @@ const migrations: Record<string, Migration> = {
       })
     },
   },
+  '0011-turned-away': {
+    async up(db: AnyDb) {
+      for (const column of ['n', 'v'])
+        await db.schema
+          .alterTable('quarantine')
+          .addColumn(column, 'bigint', built => built.notNull().defaultTo(0))
+          .execute()
+    },
+  },
 }
 
 /** A table of a place: its key begins with place_id, no column may be empty. */

@@ -108,6 +108,9 @@ export interface Quarantine {
   reason: string
   letter: string
   arrived_at: Millis
+  /** Of one that was turned away because its number was taken: that number, and since when its author is told; else 0. */
+  n: number
+  v: number
 }
 
 /** A list of audiences under its hash, so that a phone says in eight letters what it holds. */

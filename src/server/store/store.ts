@@ -227,5 +227,14 @@ export interface Waiting {
   /** One that waits already stays as it is. */
   keep(place: string, letter: WaitingLetter): Promise<void>
   of(place: string, profile: string, reasons: readonly string[]): Promise<{ id: string; letter: string }[]>
+  /** It stays for the support desk, and its author is told from `v` on that its number `n` was taken. */
+  turnAway(place: string, letter: string, n: number, v: number): Promise<void>
+  /** Letters of a profile that were turned away since `from`, oldest first. */
+  turnedAwaySince(
+    place: string,
+    device: string,
+    profile: string,
+    from: number,
+  ): Promise<{ letter: string; n: number }[]>
   drop(place: string, letter: string): Promise<void>
 }

@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto'
 import { classOf, type Audience } from '../../domain/audiences.ts'
+import type { RefusalCode } from '../../domain/refusal.ts'
 import type { Columns } from '../../wire/columns.ts'
 import { letterMark, type Bundle } from '../../wire/content.ts'
 import type { PlaceAnswer } from '../../wire/sync.ts'
@@ -116,7 +117,10 @@ async function rowsFor(tx: Statements, place: string, { since, whole }: Wanted, 
 }
 
 async function verdictsFor(tx: Statements, place: string, device: string, profile: string, from: number) {
-  const verdicts = await tx.acts.verdictsSince(place, device, profile, from)
+  const settled = await tx.acts.verdictsSince(place, device, profile, from)
+  const away = await tx.waiting.turnedAwaySince(place, device, profile, from)
+  const code = 'number_taken' satisfies RefusalCode
+  const verdicts = [...settled, ...away.map(({ letter, n }) => ({ letter, n, code, field: '' }))]
   return verdicts.map(({ letter, n, code, field }): Bundle['verdicts'][number] => [
     letter.slice(0, letterMark),
     n,

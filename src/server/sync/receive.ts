@@ -196,18 +196,26 @@ async function keep(house: SyncDesk, { place, id, profile, device, bytes }: Kept
 /** The author is known now: what had waited for him is settled, in the order of its writing. */
 async function release(house: SyncDesk, { place, open }: SchoolKeys, profile: string) {
   const store = house.store.each.waiting
-  const kept = await store.of(place, profile, ['unknown_author', 'device_ended'])
-  const waiting = kept.map(({ id, letter }) => ({ id, bytes: fromBase64url(letter)! }))
-  // A letter's id tells no order, and many arrive in one moment: only the number inside says which came first.
-  const numbers = new Map<string, number>()
-  for (const { id, bytes } of waiting) {
+  const waiting: { id: string; n: number; bytes: Uint8Array }[] = []
+  for (const { id, letter } of await store.of(place, profile, ['unknown_author', 'device_ended'])) {
+    const bytes = fromBase64url(letter)!
     const opened = await openLetter(bytes, open)
-    numbers.set(id, (opened?.content as Partial<Act> | undefined)?.n ?? 0)
+    waiting.push({ id, n: (opened?.content as Partial<Act> | undefined)?.n ?? 0, bytes })
   }
-  waiting.sort((a, b) => numbers.get(a.id)! - numbers.get(b.id)!)
-  for (const { id, bytes } of waiting) {
+  // A letter's id tells no order, and many arrive in one moment: only the number inside says which came first.
+  waiting.sort((a, b) => a.n - b.n)
+  for (const { id, n, bytes } of waiting) {
     const said = await receive(house, bytes)
-    // Of a copied phone: another letter came first under its number. It stays for the support desk, and is not thrown away.
-    if (said?.code !== 'number_taken') await store.drop(place, id)
+    if (said?.code === 'number_taken') await turnAway(house, place, id, n)
+    else await store.drop(place, id)
   }
 }
+
+/**
+ * A copied phone gave its number to another letter, and the school had to decide on that one first. Its author has his receipt
+ * already, so this comes to him as any verdict does.
+ */
+const turnAway = (house: SyncDesk, place: string, letter: string, n: number) =>
+  again(house.store, place, async tx => {
+    await tx.waiting.turnAway(place, letter, n, await new PlaceRows(tx, place).commit())
+  })

@@ -1,3 +1,4 @@
+import type { RefusalCode } from '../../../domain/refusal.ts'
 import type { Database } from '../../db/database.ts'
 import type { Waiting, WaitingLetter } from '../store.ts'
 
@@ -29,6 +30,8 @@ export class SqlWaiting implements Waiting {
         reason,
         letter,
         arrived_at: at,
+        n: 0,
+        v: 0,
       })
       .onConflict(conflict => conflict.columns(['place_id', 'letter_id']).doNothing())
       .execute()
@@ -43,6 +46,27 @@ export class SqlWaiting implements Waiting {
       .where('reason', 'in', reasons)
       .execute()
     return kept.map(({ letter_id: id, letter }) => ({ id, letter }))
+  }
+
+  async turnAway(place: string, letter: string, n: number, v: number) {
+    await this.db
+      .updateTable('quarantine')
+      .set({ reason: 'number_taken' satisfies RefusalCode, n, v })
+      .where('place_id', '=', place)
+      .where('letter_id', '=', letter)
+      .execute()
+  }
+
+  turnedAwaySince(place: string, device: string, profile: string, from: number) {
+    return this.db
+      .selectFrom('quarantine')
+      .select(['letter_id as letter', 'n'])
+      .where('place_id', '=', place)
+      .where('profile_id', '=', profile)
+      .where('device_id', '=', device)
+      .where('v', '>', from)
+      .orderBy('v')
+      .execute()
   }
 
   async drop(place: string, letter: string) {

@@ -100,12 +100,26 @@ export const waiting = (view: View): Waiting => ({
   },
   async keep(place, letter) {
     await view.pause('waiting.keep')
-    await view.change(place, 'waiting', letter.id, before => before ?? letter)
+    await view.change(place, 'waiting', letter.id, before => before ?? { ...letter, n: 0, v: 0 })
   },
   async of(place, profile, reasons) {
     await view.pause('waiting.of')
     const kept = view.filter(place, 'waiting', one => one.profile === profile && reasons.includes(one.reason))
     return kept.map(({ id, letter }) => ({ id, letter }))
+  },
+  async turnAway(place, letter, n, v) {
+    await view.pause('waiting.turnAway')
+    const away = { reason: 'number_taken', n, v }
+    await view.change(place, 'waiting', letter, before => before && { ...before, ...away })
+  },
+  async turnedAwaySince(place, device, profile, from) {
+    await view.pause('waiting.turnedAwaySince')
+    const away = view.filter(
+      place,
+      'waiting',
+      one => one.v > from && one.profile === profile && one.device === device,
+    )
+    return away.sort((a, b) => a.v - b.v).map(({ id: letter, n }) => ({ letter, n }))
   },
   async drop(place, letter) {
     await view.pause('waiting.drop')

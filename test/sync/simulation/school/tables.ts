@@ -32,7 +32,7 @@ export interface Rows {
   leavers: Enrolment
   scopes: string
   cards: StoredCard
-  waiting: WaitingLetter
+  waiting: WaitingLetter & { n: number; v: number }
   milestones: { at: number; v: number }
   collected: { audience: string; v: number }
 }
