@@ -126,13 +126,15 @@ export function belongs(audience: Audience, person: string, ties: readonly Tie[]
 export function boardOf(person: string, ties: readonly Tie[]): Audience[] | undefined {
   const own = ties.filter(tie => tie.person === person)
   if (own.some(tie => among(overseers, tie.role))) return undefined
-  const near = [...own, ...childTies(own, ties)]
-  const around = near.flatMap(({ target, grade }): Audience[] => [
-    `section:${target}`,
-    ...circles.flatMap((circle): Audience[] => [`${circle}:${target}`, `${circle}-grade:${grade}`]),
-  ])
-  const all = new Set<Audience>(['place', 'staff', ...circles, ...around])
-  return [...all].filter(audience => belongs(audience, person, ties))
+  const board = new Set<Audience>()
+  for (const audience of ['place', 'staff'] as const) if (belongs(audience, person, ties)) board.add(audience)
+  const heard = heardBy(own, ties)
+  for (const { target } of Object.values(heard).flat()) board.add(`section:${target}`)
+  for (const circle of circles)
+    for (const one of circle.split('+') as Named[])
+      for (const { target, grade } of heard[one])
+        board.add(circle).add(`${circle}:${target}`).add(`${circle}-grade:${grade}`)
+  return [...board]
 }
 
 /** Whether a circle names this person; nobody hears what is said to others because he teaches or raises them. */
@@ -143,13 +145,16 @@ export function isNamed(audience: Audience, person: string, ties: readonly Tie[]
   const { circle, of, subject } = circled
   const here = (tie: Tie) =>
     of === 'school' || (of === 'grade' ? tie.grade === subject : tie.target === subject)
-  const heard: Record<Named, readonly Tie[]> = {
-    students: own.filter(tie => tie.role === 'student'),
-    guardians: childTies(own, ties),
-    teachers: own.filter(isTeaching),
-  }
+  const heard = heardBy(own, ties)
   return circle.split('+').some(one => heard[one as Named].some(here))
 }
+
+/** The ties by which a person is named as each of those who can be. */
+const heardBy = (own: readonly Tie[], ties: readonly Tie[]): Record<Named, readonly Tie[]> => ({
+  students: own.filter(tie => tie.role === 'student'),
+  guardians: childTies(own, ties),
+  teachers: own.filter(isTeaching),
+})
 
 const isTeaching = (tie: Tie) => tie.role === 'teacher' || tie.role === 'homeroom'
 

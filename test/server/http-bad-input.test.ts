@@ -120,6 +120,41 @@ eachEngine('bad input', stage => {
     await stillFine(before)
   })
 
+  test('a letter of which one bit has turned is not understood, and changes nothing', async () => {
+    const letter = await phone.write(me, 'progress.keep', { lesson: 'shelf', reached: 1 })
+    const before = await dump(stage.house, school.place)
+    // A bit of each part: the kind, the school's key, the letter's id, the sealed key, the sealed content, its mark.
+    const places = [0, 8, 40, 70, 120, 160, letter.bytes.length - 1]
+    const turned = places.map(at => {
+      const bytes = letter.bytes.slice()
+      bytes[at]! ^= 1
+      return { ...letter, bytes }
+    })
+    const { head } = await phone.send(turned)
+    expect(head.s).toEqual([])
+    const answered = [
+      ...(head.r ?? []).map(([, code]) => code),
+      ...(head.u ?? []).map(() => 'not_understood'),
+    ]
+    expect(answered).toEqual(turned.map(() => 'not_understood'))
+    await stillFine(before)
+  })
+
+  test('an action that this school does not know is refused by its name, and changes no row', async () => {
+    const tables = ['rows', 'ties', 'enrolments', 'cards', 'quarantine']
+    const before = await dump(stage.house, school.place, tables)
+    expect(await phone.does(me, 'moon.fly', { to: 'the moon' })).toBe('unknown_action')
+    expect(
+      await phone.does(
+        me,
+        'progress.keep',
+        { lesson: 'shelf', reached: 1 },
+        { a: { name: 'progress.keep', v: 999 } },
+      ),
+    ).toBe('unknown_action')
+    expect(await dump(stage.house, school.place, tables)).toBe(before)
+  })
+
   test('every field of the head, bent in every way: a clear refusal or a sound answer, never a fault', async () => {
     const paths = [
       ['w'],
