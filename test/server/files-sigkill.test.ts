@@ -27,8 +27,7 @@ afterEach(() => {
 })
 
 async function start(env: Record<string, string>) {
-  const child = spawn(process.execPath, ['--import', 'tsx', join(import.meta.dirname, 'serve.ts')], {
-    cwd: join(import.meta.dirname, '../..'),
+  const child = spawn(process.execPath, [inject('server')], {
     env: { PATH: process.env.PATH, HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'silent', ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   })

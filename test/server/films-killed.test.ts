@@ -5,7 +5,7 @@ import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFile
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pino } from 'pino'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, inject, test } from 'vitest'
 import type { Film } from '../../src/domain/lessons/film.ts'
 import { readConfig } from '../../src/server/config.ts'
 import { pidFile } from '../../src/server/films/convert.ts'
@@ -37,9 +37,7 @@ const lessonRow = async () => {
 }
 
 function start(): ChildProcess {
-  const serve = join(import.meta.dirname, 'serve.ts')
-  const child = spawn(process.execPath, ['--import', 'tsx', serve], {
-    cwd: join(import.meta.dirname, '../..'),
+  const child = spawn(process.execPath, [inject('server')], {
     env: { PATH: process.env.PATH, HOST: '127.0.0.1', PORT: '0', DATA_DIR: folder, LOG_LEVEL: 'silent' },
     stdio: ['ignore', 'ignore', 'inherit'],
   })

@@ -20,10 +20,7 @@ afterEach(() => {
 })
 
 async function start(env: Record<string, string>) {
-  const root = join(import.meta.dirname, '../..')
-  const serve = join(import.meta.dirname, 'serve.ts')
-  const child = spawn(process.execPath, ['--import', 'tsx', serve], {
-    cwd: root,
+  const child = spawn(process.execPath, [inject('server')], {
     env: { PATH: process.env.PATH, HOST: '127.0.0.1', PORT: '0', DATA_DIR: folder, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   })

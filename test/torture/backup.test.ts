@@ -8,14 +8,13 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { afterEach, beforeAll, expect, inject, test } from 'vitest'
+import { afterEach, expect, inject, test } from 'vitest'
 import { deviceOf, openPhone, type Phone } from '../../src/storage/phone.ts'
 import { act } from '../../src/sync/act.ts'
 import { enrol } from '../../src/sync/enrol.ts'
 import { exchange } from '../../src/sync/exchange.ts'
 import { readCardLink } from '../../src/wire/card.ts'
 import { createDatabase } from '../house/postgres.ts'
-import { bundleServer } from './bundle.ts'
 import { Chance } from './chance.ts'
 import { readFacts } from './facts.ts'
 import { differences } from './holdings.ts'
@@ -26,10 +25,6 @@ import { judge } from './verdict.ts'
 const run = promisify(execFile)
 const folders: string[] = []
 const servers: Running[] = []
-let file: string
-beforeAll(async () => {
-  file = await bundleServer()
-})
 afterEach(async () => {
   for (const server of servers.splice(0)) await server.kill()
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
@@ -46,7 +41,7 @@ async function house(engine: string) {
 }
 
 async function start(env: Record<string, string>) {
-  const server = startServer(file, env)
+  const server = startServer(inject('server'), env)
   servers.push(server)
   const url = await server.listening
   expect(url, server.complaints.join('\n')).toBeDefined()

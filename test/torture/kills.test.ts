@@ -1,14 +1,9 @@
-import { beforeAll, expect, test } from 'vitest'
-import { bundleServer } from './bundle.ts'
+import { expect, inject, test } from 'vitest'
 import { Chance } from './chance.ts'
 import { kill } from './kills.ts'
 
 /** Of each engine; `npm run torture -- --kills N` kills more often. */
-const kills = 8
-let file: string
-beforeAll(async () => {
-  file = await bundleServer()
-})
+const kills = 15
 
 test.each(['sqlite', 'postgres'] as const)(
   'a server that is killed again and again keeps what it acknowledged, once, and its phones agree (%s)',
@@ -19,7 +14,7 @@ test.each(['sqlite', 'postgres'] as const)(
       acknowledged,
       ...wrong
     } = await kill({
-      ...{ engine, kills, file, chance: new Chance(seed), say: () => {} },
+      ...{ engine, kills, file: inject('server'), chance: new Chance(seed), say: () => {} },
     })
     expect(wrong, `--seed ${seed}`).toEqual({ lost: [], doubled: [], damaged: [] })
     expect(done).toBe(kills)
