@@ -182,6 +182,23 @@ test('S5.audio: he says the rest, and hears himself', async () => {
   await isHeard(group('التسجيل ٢'))
 })
 
+test('S5.photo: a phone without room says so; what he wrote and what he added before stay', async () => {
+  const photo = await photograph()
+  await page.evaluate(() => {
+    const put = IDBObjectStore.prototype.put
+    // The disk of a machine that runs tests is not full: only its answer is made up.
+    IDBObjectStore.prototype.put = function (this: IDBObjectStore, ...args: Parameters<typeof put>) {
+      if (this.name === 'files') throw new DOMException('no room', 'QuotaExceededError')
+      return put.apply(this, args)
+    }
+  })
+  await page.locator('input[type=file][name$=camera]').first().setInputFiles(photo)
+  await page.getByText('امتلأ هذا الهاتف').waitFor()
+  await isDrawn(page, /الصورة ١/)
+  await group('التسجيل ٢').waitFor()
+  expect(await group(/^الصورة/).count()).toBe(1)
+})
+
 test('S5.drafts: the phone dies, and photo and voice are found with the draft', async () => {
   await startAgain()
   await open(work)

@@ -1,14 +1,15 @@
 /**
- * `npm run simulate -- --seeds N --from S [--mutants] [--replay SEED]`: lives many seeds, on as many processes as there are
- * processors; prints the story of the first that breaks something, shrunk; then plants each mutant and looks for a seed that
- * kills it. `--real sqlite|postgres` lives them on real parts (test/sync/replay). Last line one line of JSON.
+ * `npm run simulate -- --seeds N --from S [--mutants] [--note] [--replay SEED]`: lives many seeds, on as many processes as there
+ * are processors; prints the story of the first that breaks something, shrunk; then plants each mutant and looks for a seed
+ * that kills it; `--note` writes down which. `--real sqlite|postgres` lives them on real parts (test/sync/replay). Last line
+ * one line of JSON.
  */
 import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
 import { Crowd } from './crowd.ts'
 import { bundle } from './bundle.ts'
-import { hunt } from './hunt.ts'
-import { mutants } from './mutants.ts'
+import { hunt, noteKillers } from './hunt.ts'
+import { mutants, type Mutant } from './mutants.ts'
 import { seedsFrom } from './seeds.ts'
 import { replayFromCommand } from '../replay/run.ts'
 
@@ -17,6 +18,7 @@ const { values } = parseArgs({
     seeds: { type: 'string', default: '1000' },
     from: { type: 'string', default: '1' },
     mutants: { type: 'boolean', default: false },
+    note: { type: 'boolean', default: false },
     replay: { type: 'string' },
     real: { type: 'string' },
   },
@@ -36,7 +38,7 @@ const patience = 60_000
 export async function simulate(
   { seeds, from, plant }: { seeds: number; from: number; plant: boolean },
   say: (line: string) => void,
-): Promise<Simulated & { alive: string[] }> {
+): Promise<Simulated & { killed: ReadonlyMap<string, number> }> {
   const began = performance.now()
   const sound = await Crowd.of(await bundle(), availableParallelism())
   const lived = await sound.live(seedsFrom(from, seeds), { stopAtFirst: false })
@@ -45,22 +47,32 @@ export async function simulate(
   const [first] = lived.broken
   if (first) for (const line of await sound.shrink(first.seed)) say(line)
   await sound.end()
-  const alive: string[] = []
   const planted = plant ? mutants : []
-  for (const mutant of planted) {
-    const { killer, lived } = await hunt(mutant, patience, availableParallelism())
-    const told = killer === undefined ? `alive after ${lived}` : `killed by seed ${killer}, after ${lived}`
-    say(`${killer === undefined ? '✗' : '✓'} ${mutant.name}: ${told}`)
-    if (killer === undefined) alive.push(mutant.name)
-  }
+  const killed = await killAll(planted, say)
   return {
     seeds,
     steps: lived.steps,
     violations: lived.broken.length,
-    mutants: { made: planted.length, killed: planted.length - alive.length },
+    mutants: { made: planted.length, killed: killed.size },
     stepsPerSecond: Math.round(lived.steps / seconds),
-    alive,
+    killed,
   }
+}
+
+/** As many at a time as there are processors. @returns the seed that killed each; those that are alive are not in it. */
+async function killAll(planted: readonly Mutant[], say: (line: string) => void) {
+  const killed = new Map<string, number>()
+  const waiting = [...planted]
+  const hunter = async () => {
+    for (let mutant = waiting.shift(); mutant; mutant = waiting.shift()) {
+      const { killer, lived } = await hunt(mutant, patience)
+      if (killer !== undefined) killed.set(mutant.name, killer)
+      const told = killer === undefined ? `alive after ${lived}` : `killed by seed ${killer}, after ${lived}`
+      say(`${killer === undefined ? '✗' : '✓'} ${mutant.name}: ${told}`)
+    }
+  }
+  await Promise.all(Array.from({ length: availableParallelism() }, hunter))
+  return new Map(planted.flatMap(({ name }) => (killed.has(name) ? [[name, killed.get(name)!]] : [])))
 }
 
 if (process.argv[1] === import.meta.filename) {
@@ -76,8 +88,9 @@ if (process.argv[1] === import.meta.filename) {
     process.exitCode = violation ? 1 : 0
   } else {
     const asked = { seeds: Number(values.seeds), from: Number(values.from), plant: values.mutants }
-    const { alive, ...told } = await simulate(asked, console.log)
+    const { killed, ...told } = await simulate(asked, console.log)
+    if (values.note) noteKillers(killed)
     console.log(JSON.stringify(told))
-    process.exitCode = told.violations === 0 && alive.length === 0 ? 0 : 1
+    process.exitCode = told.violations === 0 && told.mutants.killed === told.mutants.made ? 0 : 1
   }
 }
