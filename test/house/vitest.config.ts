@@ -68,6 +68,7 @@ export default defineConfig({
             'test/house/chromium.test.ts',
           ],
           // One browser at a time, and nothing else beside it: two cores.
+          globalSetup: ['test/journeys/played.ts'],
           fileParallelism: false,
           maxWorkers: 1,
           sequence: { groupOrder: 1 },

@@ -1,6 +1,6 @@
 /** The real product as `npm start` runs it: its own process, a data folder of its own, the demo school, its cards. */
 import { spawn, type ChildProcess } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { launchBrowser, type BrowserOptions } from '../house/chromium.ts'
@@ -16,11 +16,15 @@ export interface DemoSchool {
   card(place: string, person: string): { link: string; code: string }
   /** Runs `npm run school -- …` on this school. */
   school(...args: string[]): Promise<{ code: number; out: string }>
+  /** Ends the server; what it has kept stays. */
+  stop(): Promise<void>
   close(): Promise<void>
 }
 
 export async function openDemoSchool(env: Record<string, string> = {}): Promise<DemoSchool> {
   const dataDir = mkdtempSync(join(tmpdir(), 'haqiba-school-'))
+  const played = process.env.HAQIBA_PLAYED
+  if (played) cpSync(played, dataDir, { recursive: true })
   const all = { ...process.env, HOST: '127.0.0.1', PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'warn', ...env }
   const server = spawn(process.execPath, ['--import', 'tsx', 'src/server/start.ts'], {
     cwd: root,
@@ -32,6 +36,11 @@ export async function openDemoSchool(env: Record<string, string> = {}): Promise<
   const cards = JSON.parse(readFileSync(join(dataDir, 'demo-cards.json'), 'utf8')) as {
     cards: { place: string; person: string; path: string; code: string }[]
   }
+  const stop = async () => {
+    await wire.close()
+    server.kill('SIGTERM')
+    await new Promise(done => (server.exitCode === null ? server.once('exit', done) : done(undefined)))
+  }
   return {
     wire,
     dataDir,
@@ -41,10 +50,9 @@ export async function openDemoSchool(env: Record<string, string> = {}): Promise<
       return { link: `${wire.origin}${found.path}`, code: found.code }
     },
     school: (...args) => runSchool(args, { ...all, ORIGIN: wire.origin }),
+    stop,
     async close() {
-      await wire.close()
-      server.kill('SIGTERM')
-      await new Promise(done => (server.exitCode === null ? server.once('exit', done) : done(undefined)))
+      await stop()
       rmSync(dataDir, { recursive: true, force: true })
     },
   }
