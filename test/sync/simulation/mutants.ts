@@ -75,12 +75,6 @@ export const mutants: readonly Mutant[] = [
     'filter(() => false)',
   ),
   mutant(
-    'what comes whole is added to what was there',
-    taking,
-    'if (part.x || part.f === 0) all',
-    'if (part.x) all',
-  ),
-  mutant(
     'audiences that come anew are added to what was there',
     taking,
     '[...lost, ...(part.z ?? [])]',
@@ -123,8 +117,16 @@ export const mutants: readonly Mutant[] = [
     taking,
     'known === undefined || (known !== said && asked === known)',
     'known !== said',
+    'late answers',
+    'restored server',
   ),
-  mutant('an answer that was cut is taken for whole', taking, ' && bundles.length === frames', ''),
+  mutant(
+    'an answer that was cut is taken for whole',
+    taking,
+    ' && bundles.length === frames',
+    '',
+    'cut answers',
+  ),
   mutant('a letter that rotted gets no receipt', taking, 'const torn = u.flatMap', 'const torn = [].flatMap'),
   mutant(
     'cursors are kept apart from rows',
@@ -249,6 +251,7 @@ export const mutants: readonly Mutant[] = [
     'if (count !== this.version) return false',
     '',
     'many tabs',
+    'two servers',
   ),
   mutant(
     'a tab does not see what another has opened',
@@ -364,6 +367,7 @@ export const mutants: readonly Mutant[] = [
     pulling,
     'before.has(audience) && !stale.has(audience)',
     'before.has(audience)',
+    'collected tombstones',
   ),
   mutant('a new pocket is told of what is new', pulling, 'isNew: !had, drop', 'isNew: false, drop'),
   mutant(

@@ -1,4 +1,5 @@
 /** The line between phones and school, with everything that a real one does to a request and to its answer. */
+import { readU32 } from '../../../src/wire/bytes.ts'
 import type { GroundServers, GroundWorld } from './ground.ts'
 import type { Life } from './world.ts'
 
@@ -57,7 +58,11 @@ export class Network {
       await world.pause(life)
       if (!chance.chance(line.cut)) return answering(status, said)
       if (chance.chance(0.5)) throw noWay()
-      return answering(status, said.slice(0, chance.below(said.length)))
+      const seams = chance.chance(0.5) ? seamsOf(said) : []
+      return answering(
+        status,
+        said.slice(0, seams.length > 0 ? chance.pick(seams) : chance.below(said.length)),
+      )
     }) as typeof fetch
   }
 
@@ -87,6 +92,16 @@ export class Network {
       await this.world.settle()
     }
   }
+}
+
+/** Where an envelope may be cut so that what is left is one too: after its head, and after each frame but the last. */
+function seamsOf(body: Uint8Array): number[] {
+  const seams: number[] = []
+  for (let at = 0; at + 4 <= body.length;) {
+    at += 4 + readU32(body, at)
+    if (at < body.length) seams.push(at)
+  }
+  return seams
 }
 
 /** As much of a Response as the phone's sync reads. */

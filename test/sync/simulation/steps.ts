@@ -252,9 +252,9 @@ export class Stepper {
       const { world } = this.town
       const tabs: Tab[] = []
       for (const phone of this.town.phones) {
-        const { tab } = await this.tab(phone)
-        tabs.push(tab)
-        world.spawn(tab.life, phone.beat(tab)).catch(() => undefined)
+        await this.tab(phone)
+        tabs.push(...phone.tabs)
+        for (const tab of phone.tabs) world.spawn(tab.life, phone.beat(tab)).catch(() => undefined)
       }
       await world.settle()
       this.say(`${tabs.map(tab => tab.life.name).join(', ')} sync at once, over both servers`)
