@@ -62,13 +62,6 @@ export const mutants: readonly Mutant[] = [
     'true',
   ),
   mutant(
-    'a late word to forget is obeyed',
-    taking,
-    'return present?.cursor === asked?.cursor && present?.epoch === asked?.epoch',
-    'return true',
-    'late answers',
-  ),
-  mutant(
     'what was left is not purged',
     taking,
     'filter(audience => !audiences.includes(audience))',
@@ -251,7 +244,6 @@ export const mutants: readonly Mutant[] = [
     'if (count !== this.version) return false',
     '',
     'many tabs',
-    'two servers',
   ),
   mutant(
     'a tab does not see what another has opened',

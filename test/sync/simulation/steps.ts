@@ -156,10 +156,16 @@ export class Stepper {
       const { phone, tab } = await this.tab()
       const others = phone.tabs.length < 3 ? [await phone.openTab()] : []
       const tabs = [...new Set([tab, ...phone.tabs, ...others])]
-      const outcomes = tabs.map(one => this.town.world.spawn(one.life, phone.beat(one)))
-      void outcomes.map(one => one.catch(() => undefined))
+      // One pocket in all of them, and news that comes from elsewhere meanwhile: what one tab keeps, another may not undo.
+      const open = tab.session?.profile.id
+      if (open !== undefined) for (const one of tabs) if (one.phone) await phone.switchTo(one, open)
+      const elsewhere = this.town.phones
+        .filter(one => one !== phone)
+        .flatMap(one => one.tabs.slice(0, 1).map(at => [one, at] as const))
+      for (const [whose, one] of [...tabs.map(one => [phone, one] as const), ...elsewhere])
+        this.town.world.spawn(one.life, whose.beat(one)).catch(() => undefined)
       await this.town.world.settle()
-      this.say(`${phone.name}: ${tabs.length} tabs sync at once`)
+      this.say(`${phone.name}: ${tabs.length} tabs sync at once, and whoever else is awake`)
     },
     open: async () => {
       const phone = this.phone()
