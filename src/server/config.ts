@@ -13,6 +13,8 @@ export interface Config {
   proxy?: string[]
   /** The ffmpeg that makes films small; without it the one that the system finds. */
   ffmpeg?: string
+  /** Phones are handed a worker that takes the app's files away, and nothing of what people wrote. */
+  killSwitch?: true
 }
 
 /** A setting that makes no sense, for the person who wrote it: in Arabic and, as its message, in English. */
@@ -52,6 +54,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     origin,
     ...proxy,
     ...(env.FFMPEG_PATH && { ffmpeg: env.FFMPEG_PATH }),
+    ...(readSwitch(env.KILL_SWITCH) && { killSwitch: true }),
   }
 }
 
@@ -69,6 +72,15 @@ function readOrigin(text: string): string {
       `ORIGIN is an address such as https://haqiba.example with nothing behind it, not "${text}"`,
     )
   return url.origin
+}
+
+function readSwitch(text = ''): boolean {
+  if (!['', '0', '1'].includes(text))
+    throw new WrongSetting(
+      `KILL_SWITCH هو 1 أو لا شيء، وليس «${text}»`,
+      `KILL_SWITCH is 1 or nothing, not "${text}"`,
+    )
+  return text === '1'
 }
 
 function readProxy(text: string): string[] {

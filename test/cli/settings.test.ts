@@ -20,6 +20,12 @@ test('only addresses can be the proxy whose word is believed', () => {
     expect(() => readConfig({ PROXY: wrong }), wrong).toThrow('PROXY')
 })
 
+test('the kill switch is on or off, and nothing else', () => {
+  expect(readConfig({ KILL_SWITCH: '1' }).killSwitch).toBe(true)
+  expect(() => readConfig({ KILL_SWITCH: 'yes' })).toThrow('KILL_SWITCH')
+  expect(readConfig({ KILL_SWITCH: '0' }).killSwitch).toBeUndefined()
+})
+
 test('a setting that makes no sense is told in Arabic too, with its name', () => {
   for (const env of [
     { PORT: 'eighty' },

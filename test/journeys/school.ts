@@ -16,6 +16,8 @@ export interface DemoSchool {
   card(place: string, person: string): { link: string; code: string }
   /** Runs `npm run school -- …` on this school. */
   school(...args: string[]): Promise<{ code: number; out: string }>
+  /** The server ends and starts again on what it has kept, with these settings beside its own. */
+  restart(env: Record<string, string>): Promise<void>
   /** Ends the server; what it has kept stays. */
   stop(): Promise<void>
   close(): Promise<void>
@@ -26,20 +28,25 @@ export async function openDemoSchool(env: Record<string, string> = {}): Promise<
   const played = process.env.HAQIBA_PLAYED
   if (played) cpSync(played, dataDir, { recursive: true })
   const all = { ...process.env, HOST: '127.0.0.1', PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'warn', ...env }
-  const server = spawn(process.execPath, ['--import', 'tsx', 'src/server/start.ts'], {
-    cwd: root,
-    env: all,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
+  const start = (more: Record<string, string> = {}) =>
+    spawn(process.execPath, ['--import', 'tsx', 'src/server/start.ts'], {
+      cwd: root,
+      env: { ...all, ...more },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+  let server = start()
   const port = await portOf(server, Number(env.PORT ?? 0))
   const wire = await layWire(port)
   const cards = JSON.parse(readFileSync(join(dataDir, 'demo-cards.json'), 'utf8')) as {
     cards: { place: string; person: string; path: string; code: string }[]
   }
-  const stop = async () => {
-    await wire.close()
+  const end = async () => {
     server.kill('SIGTERM')
     await new Promise(done => (server.exitCode === null ? server.once('exit', done) : done(undefined)))
+  }
+  const stop = async () => {
+    await wire.close()
+    await end()
   }
   return {
     wire,
@@ -50,6 +57,11 @@ export async function openDemoSchool(env: Record<string, string> = {}): Promise<
       return { link: `${wire.origin}${found.path}`, code: found.code }
     },
     school: (...args) => runSchool(args, { ...all, ORIGIN: wire.origin }),
+    async restart(more) {
+      await end()
+      server = start({ ...more, PORT: String(port) })
+      await portOf(server, port)
+    },
     stop,
     async close() {
       await stop()

@@ -30,6 +30,7 @@ afterAll(async () => {
 const work = '/work/amal/amal-6a-maths-fractions'
 const open = (path: string) => page.goto(`${school.wire.origin}${path}`)
 const button = (name: string | RegExp) => page.getByRole('button', { name })
+const story = () => page.locator('textarea').first()
 const answer = () => page.getByLabel(/مقاماهما مختلفان/)
 
 /** Whether a newer worker is there and has not taken over. */
@@ -103,4 +104,37 @@ test('S5.queue: the new version works without network at once, and sends what th
 
 test('nothing was complained of in any console', () => {
   expect(phone.errors).toEqual([])
+})
+
+test('the kill switch takes the app off the phone and nothing that he wrote; then it is whole again', async () => {
+  await open('/work/amal/amal-6a-arabic-sentences')
+  await story().pressSequentially('زرنا جدّتي يوم الجمعة', { delay: 80 })
+  await school.restart({ KILL_SWITCH: '1' })
+  const again = page.waitForEvent('load')
+  // The line to the server that has ended is dead: a browser tries again by itself, an hour later.
+  const update = async () => void (await (await navigator.serviceWorker.getRegistration())?.update())
+  await expect
+    .poll(() =>
+      page.evaluate(update).then(
+        () => true,
+        () => false,
+      ),
+    )
+    .toBe(true)
+  await again
+  const isServed = () => page.evaluate(() => navigator.serviceWorker.controller !== null)
+  await expect.poll(isServed).toBe(false)
+  const files = () =>
+    page.evaluate(async () => (await caches.keys()).filter(name => name.includes('precache')))
+  await expect.poll(files).toEqual([])
+  await expect.poll(() => story().inputValue()).toMatch(/^زرنا جدّتي/)
+  await phone.context.unrouteAll()
+  await school.restart({})
+  await page.reload()
+  await expect.poll(isServed).toBe(true)
+  await untilCarried(page)
+  school.wire.cut()
+  await open('/work/amal/amal-6a-arabic-sentences')
+  await expect.poll(() => story().inputValue()).toMatch(/^زرنا جدّتي/)
+  school.wire.mend()
 })

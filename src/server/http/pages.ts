@@ -12,6 +12,10 @@ export async function pagesRoute(app: FastifyInstance, house: House, pages: stri
     return
   }
   const headers = pageHeaders(pages)
+  if (house.config.killSwitch) {
+    house.log.warn('the kill switch is on: phones let go of the app’s files')
+    app.get('/sw.js', (_, reply) => reply.sendFile('kill-switch.js'))
+  }
   await app.register(fastifyStatic, {
     root: pages,
     preCompressed: true,
