@@ -4,7 +4,7 @@ import { demoPlaces } from '../../../seeds/demo.ts'
 import type { Config } from '../config.ts'
 import type { House } from '../house.ts'
 import { applyRoster } from '../imports/roster/apply.ts'
-import { planRoster, type PlanOptions } from '../imports/roster/plan.ts'
+import { isEmpty, planRoster, type PlanOptions } from '../imports/roster/plan.ts'
 import { readRegister, type ReadRegister } from '../imports/roster/read.ts'
 import type { Register } from '../imports/roster/register.ts'
 import { newPlaceRow } from '../places/schools.ts'
@@ -57,6 +57,7 @@ async function importRoster(
   const shown = await house.db.transaction().execute(tx => planRoster(tx, register, options))
   if (shown.errors.length > 0) return sayWrong(shown.errors, notes, hints(shown.errors, text.place))
   if (on.has('dry-run')) return sayPlan(shown, notes, 'tried')
+  if (isEmpty(shown)) return sayPlan(shown, notes, 'done')
   // Told before anything is written, and then only what was told is done.
   for (const line of sayPlan(shown, notes, 'next').said) console.error(line)
   progress('يُكتب السجلّ…', 'Writing…')
