@@ -4,6 +4,7 @@ import { Blobs } from './blobs/blobs.ts'
 import { SentFiles } from './blobs/sent.ts'
 import type { Config } from './config.ts'
 import { migrate, openDatabase, type Opened } from './db/database.ts'
+import { faultOf } from './fault.ts'
 import { Arrivals } from './jobs/arrivals.ts'
 import { FilmQueue, settleFilms } from './jobs/films.ts'
 import { openWhatIsDue } from './jobs/openings.ts'
@@ -34,7 +35,11 @@ export async function openHouse(
   options: { now?: () => number; log?: Logger; rates?: Rates } = {},
 ): Promise<House> {
   const opened = openDatabase(config.database)
-  const log = options.log ?? pino({ level: process.env.LOG_LEVEL ?? 'info' })
+  // Whoever's log it is: an error is told without what could name a person.
+  const log = (options.log ?? pino({ level: process.env.LOG_LEVEL ?? 'info' })).child(
+    {},
+    { serializers: { err: faultOf } },
+  )
   const ran = await migrate(opened.db)
   if (ran.length > 0) log.info({ migrations: ran }, 'the database has today’s form')
   const store = new SqlStore(opened)

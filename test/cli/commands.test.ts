@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { restoreCommand } from '../../src/server/cli/restore.ts'
+import { Tally } from '../../src/server/cli/tally.ts'
 import { readConfig } from '../../src/server/config.ts'
 import type { Tables } from '../../src/server/db/schema.ts'
 import { readCardLink } from '../../src/wire/card.ts'
@@ -167,4 +168,51 @@ test('migrate, backup and card work on an empty DATA_DIR', async () => {
   const saved = await school(folder(), 'backup', join(dataDir, 'b.jsonl'), '--json')
   expect([saved.code, saved.json.rows]).toEqual([0, 0])
   expect((await school(folder(), 'card', '--section', '5B')).code).toBe(0)
+})
+
+test('long work says how it is getting on, beside the answer and never in it', async () => {
+  const dataDir = demo()
+  const other = folder()
+  const lessons = folder()
+  writeFileSync(join(lessons, 'a.md'), '# الأعداد\n\nنعدّ معًا.\n')
+  const names = join(folder(), 'names.csv')
+  writeFileSync(names, 'اسم الطالب,الصف,الشعبة\nيوسف رامي عادل النعيمات,السابع,أ\n')
+  const file = join(folder(), 'backup.jsonl')
+  const work: [said: RegExp[], dataDir: string, ...args: string[]][] = [
+    [[/تُجهَّز المدرستان… Playing the demo schools in…/], dataDir, 'demo'],
+    [[/تُقرأ الدروس… Reading the lessons…/], dataDir, 'import-lessons', lessons, '--subject', 'رياضيات'],
+    [[/يُقرأ السجلّ… Reading the register…/], other, 'import-roster', names],
+    [[/يُعاد ما كان .* Taking the last register back…/], other, 'undo-import'],
+    [[/يُحسب من ينتقل… Working out who moves up…/], dataDir, 'move-up', '--place', 'amal'],
+    [[/تُنقل المدرسة… Moving the school up…/], dataDir, 'move-up', '--place', 'amal', '--yes'],
+    [[/^صفوف rows: \d+\. Rows of rows: \d+\.$/m, /^صفوف ties: /m], dataDir, 'backup', file],
+    [[/^صفوف rows: \d+\. Rows of rows: \d+\.$/m, /^صفوف ties: /m], folder(), 'restore', file],
+  ]
+  for (const [said, where, ...args] of work) {
+    const { code, err, out } = await school(where, ...args)
+    expect(code, `${args[0]}: ${err}`).toBe(0)
+    for (const line of said) {
+      expect(err, args[0]).toMatch(line)
+      expect(out, args[0]).not.toMatch(line)
+    }
+  }
+})
+
+test('of files a copy says how far it is every 64 megabytes', () => {
+  const spy = vi.spyOn(console, 'error').mockImplementation(() => undefined)
+  const tally = new Tally()
+  tally.took('rows', 2)
+  tally.took('rows', 3)
+  tally.took('ties', 1)
+  tally.through()
+  for (let piece = 0; piece < 2 * 64 + 1; piece++) tally.tookPiece(1024 * 1024)
+  const said = spy.mock.calls.map(([line]) => line as string)
+  spy.mockRestore()
+  expect(said).toEqual([
+    'صفوف rows: 5. Rows of rows: 5.',
+    'صفوف ties: 1. Rows of ties: 1.',
+    'الملفّات: 64 ميغابايت… Files: 64 MB…',
+    'الملفّات: 128 ميغابايت… Files: 128 MB…',
+  ])
+  expect(tally.rows).toBe(6)
 })

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import Sqlite from 'libsql'
 import { expect, test, vi } from 'vitest'
 import { cardCommand } from '../../src/server/cli/card.ts'
 import { importRosterCommand } from '../../src/server/cli/import-roster.ts'
@@ -105,6 +106,40 @@ test('P1.differences: more than a twentieth goes only with --yes, and comes back
   expect((await brought(data, join(home, 'a'))).json).toEqual({
     ...{ created: 0, updated: 10, unchanged: 47, removed: 0, errors: [] },
   })
+})
+
+test('what is new, changed and gone is told before anything is written', async () => {
+  const home = folder()
+  const data = join(home, 'data')
+  await brought(data, oneRoster(join(home, 'a'), pupils))
+  const next = oneRoster(join(home, 'b'), [...pupils.slice(0, -1), 'p90'])
+  const users = join(next, 'users.csv')
+  writeFileSync(users, readFileSync(users, 'utf8').replace('p3,,سامر,العبادي', 'p3,,سامر,الحياري'))
+
+  const imports = () => {
+    const db = new Sqlite(join(data, 'haqiba.db'))
+    const { n } = db.prepare('select count(*) as n from imports').get() as { n: number }
+    db.close()
+    return n
+  }
+  const told: [line: string, imports: number][] = []
+  const spy = vi
+    .spyOn(console, 'error')
+    .mockImplementation((line: string) => void told.push([line, imports()]))
+  const { json } = await brought(data, next).finally(() => spy.mockRestore())
+  expect(json).toMatchObject({ created: 2, updated: 1, removed: 2 })
+  const before = told.filter(([, n]) => n === 1).map(([line]) => line)
+  expect(before).toEqual(
+    expect.arrayContaining([
+      'الأشخاص people: +1 ~1 =25 -1',
+      expect.stringMatching(/changed: سامر الحياري {2}\(users\.csv:7\)$/),
+      expect.stringMatching(/gone: سامر العبادي/),
+      'created 2, updated 1, unchanged 54, removed 2',
+    ]),
+  )
+  // No line behind the act tells it once more.
+  expect(told.length).toBe(before.length)
+  expect(imports()).toBe(2)
 })
 
 test('a wrong set is told with file and line, and leaves no trace', async () => {

@@ -1,32 +1,32 @@
 import { spawn, type ChildProcess } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { everything, folder, root, run } from './school.ts'
+import { end, withChildren } from '../house/processes.ts'
+import { everything, folder, root, run, school } from './school.ts'
 
 vi.setConfig({ testTimeout: 240_000 })
 
-/** Starts the house as `npm start` does, and answers when it has said where it is. */
+/** Runs what `npm start` runs, and answers when it has said where it is. */
 async function start(dataDir: string) {
-  const child: ChildProcess = spawn(
-    process.execPath,
-    ['--import', 'tsx', join(root, 'src/server/start.ts')],
-    {
-      cwd: root,
-      env: { PATH: process.env.PATH, HOME: process.env.HOME, DATA_DIR: dataDir, PORT: '0' },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    },
-  )
+  const child: ChildProcess = spawn(process.execPath, [join(root, 'test/house/start.mjs')], {
+    cwd: root,
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, DATA_DIR: dataDir, PORT: '0' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   const ended = new Promise<number | null>(done => child.once('close', done))
   onTestFinished(async () => {
-    if (child.exitCode === null && child.signalCode === null) child.kill('SIGKILL')
+    // The server behind it would outlive what started it.
+    if (child.exitCode === null && child.signalCode === null)
+      for (const pid of withChildren([child.pid!])) end(pid)
     await ended
   })
   let said = ''
   const origin = await new Promise<string>((found, failed) => {
     const hear = (text: string) => {
       said += text
-      const at = /Haqiba is open at: (http:\S+)/.exec(said)
+      const at = /Haqiba is open at: (http:\S+)[^]*To stop: Ctrl-C/.exec(said)
       if (at) found(at[1]!)
     }
     child.stdout!.setEncoding('utf8').on('data', hear)
@@ -46,6 +46,13 @@ async function start(dataDir: string) {
 test('the first start plays the demo and shows its cards; SIGTERM ends it well; the second keeps everything', async () => {
   const dataDir = folder()
   const first = await start(dataDir)
+  for (const line of [
+    `حقيبة مفتوحة على: ${first.origin}`,
+    `Haqiba is open at: ${first.origin}`,
+    `بطاقات المدرسة التجريبيّة: ${first.origin}/demo/cards`,
+    `Cards of the demo school: ${first.origin}/demo/cards`,
+  ])
+    expect(first.said().split('\n')).toContain(line)
   expect(await (await fetch(`${first.origin}/api/health`)).json()).toEqual({ ok: true })
   const page = await fetch(`${first.origin}/demo/cards`)
   expect(page.status).toBe(200)
@@ -56,6 +63,7 @@ test('the first start plays the demo and shows its cards; SIGTERM ends it well; 
   expect(html).not.toMatch(/<script| on[a-z]+=| style=/)
   expect(page.headers.get('content-security-policy')).toMatch(/^default-src 'none'; style-src 'sha256-/)
   expect(await first.stop()).toBe(0)
+  await expect(fetch(first.origin), 'the signal was handed on').rejects.toThrow()
 
   const before = await everything(dataDir, ['places', 'rows', 'ties', 'cards'])
   const second = await start(dataDir)
@@ -64,6 +72,23 @@ test('the first start plays the demo and shows its cards; SIGTERM ends it well; 
   )
   expect(await second.stop()).toBe(0)
   expect(await everything(dataDir, ['places', 'rows', 'ties', 'cards'])).toEqual(before)
+})
+
+test('a real school has no page of demo cards, and no demo is played beside it', async () => {
+  const dataDir = folder()
+  await school(dataDir, 'open-school', '--name', 'مدرسة الرجاء', '--place', 'raja')
+  const house = await start(dataDir)
+  expect(house.said()).toContain(`Haqiba is open at: ${house.origin}`)
+  expect(house.said()).not.toMatch(/demo/)
+  expect((await fetch(`${house.origin}/demo/cards`)).status).toBe(404)
+  expect(await house.stop()).toBe(0)
+
+  const before = await everything(dataDir, ['places', 'rows', 'ties', 'cards'])
+  const { code, json, err } = await school(dataDir, 'demo', '--json')
+  expect([code, json]).toEqual([1, { error: 'real_school' }])
+  expect(err).toContain('هنا مدرسة حقيقيّة (raja)')
+  expect(await everything(dataDir, ['places', 'rows', 'ties', 'cards'])).toEqual(before)
+  expect(existsSync(join(dataDir, 'demo-cards.json'))).toBe(false)
 })
 
 test('a port that is taken is said in both languages, and ends with 1', async () => {

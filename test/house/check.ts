@@ -1,5 +1,6 @@
-/** `npm run check`: types per room, the import fence, lint and format; under a minute, nothing is run. */
+/** `npm run check`: types per room, the import fence, words, lint and format; under a minute, nothing is run. */
 import { existsSync, readdirSync } from 'node:fs'
+import { forms, missingForms, wordsOf } from '../words/dictionaries.ts'
 import { breaches } from './fence.ts'
 import { root, step, tool, type Step } from './step.ts'
 
@@ -32,6 +33,15 @@ async function fence() {
   return { ok: found.length === 0, said }
 }
 
+/** A form that is missing would be seen by a child who has just three of something. */
+async function words() {
+  const missing = [
+    ...missingForms(wordsOf('ar'), forms).map(key => `ar: ${key} is missing`),
+    ...missingForms(wordsOf('en'), ['one', 'other']).map(key => `en: ${key} is missing`),
+  ]
+  return { ok: missing.length === 0, said: missing.join('\n') }
+}
+
 async function lint() {
   return tool('oxlint/bin/oxlint', ['-c', 'test/house/oxlint.json', '--deny-warnings', '.'])
 }
@@ -48,6 +58,7 @@ export async function check(): Promise<Step[]> {
       const name = `types: ${place === '.' ? 'the root' : place}`
       return [name, () => types(place)] as [string, () => ReturnType<typeof types>]
     }),
+    ['words', words],
     ['format', format],
     ['lint', lint],
   ]

@@ -47,6 +47,8 @@ export const server: Record<string, string[]> = {
   rates: [],
   // Long work breathes wherever it is done.
   breath: [],
+  // What the house's log may say of an error.
+  fault: [],
   years: ['actions', 'audiences', 'store', 'db'],
   imports: ['actions', 'audiences', 'places', 'store', 'db', 'blobs', 'breath'],
   exports: ['audiences', 'db', 'blobs'],

@@ -35,7 +35,7 @@ export async function vitest(name: string, args: string[]): Promise<Count> {
 }
 
 /** Counts tests; a file that could not even be read, or a run that broke outside every test, counts as failed. */
-function count(file: string, ok: boolean): Count {
+export function count(file: string, ok: boolean): Count {
   if (!existsSync(file)) return { passed: 0, failed: 1, skipped: 0 }
   const results: Results = JSON.parse(readFileSync(file, 'utf8'))
   const broken = results.testResults.filter(

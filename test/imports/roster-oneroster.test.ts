@@ -290,6 +290,23 @@ test('a file that the manifest calls absent is not read', async () => {
   expect(register.people[0]!.gender).toBeUndefined()
 })
 
+test.each(['bulk', 'absent'])(
+  'accounts and passwords of 1.2 are left out unread, and the report says so (%s)',
+  async kind => {
+    const { register, errors, notes } = await readZip(
+      setOf({
+        'manifest.csv': manifestOf({ userProfiles: kind }),
+        'userProfiles.csv':
+          'sourcedId,status,dateLastModified,userSourcedId,profileType,vendorId,credentialType,username,password\n' +
+          'f1,,,p1,lms,v,plain,ahmad,"secret',
+      }),
+    )
+    expect([errors, register!.people.length]).toEqual([[], 3])
+    expect(notes).toContainEqual({ file: 'userProfiles.csv', line: 1, code: 'accounts_ignored', times: 1 })
+    expect(JSON.stringify([register, notes])).not.toContain('secret')
+  },
+)
+
 test('of a file that the manifest passes over in silence, nothing that it lacks is gone', async () => {
   const manifest = manifestOf().replace('file.demographics,bulk\n', '').replace('file.classes,bulk\n', '')
   const { register, notes } = await readZip(setOf({ 'manifest.csv': manifest }))

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { readRegister } from '../../src/server/imports/roster/read.ts'
-import { sound } from './roster-sets.ts'
+import { readSheet, sound, workbookOf } from './roster-sets.ts'
 
 const data = fileURLToPath(new URL('../../../shared/data/', import.meta.url))
 const here = existsSync(data)
@@ -53,6 +53,46 @@ test.runIf(here).each([
   const { register, errors } = await readRegister(data + path)
   expect(register).toBeUndefined()
   expect(errors[0]).toMatchObject({ file, line: 1, code })
+})
+
+/** Made here after those samples, for a machine that has none of them. */
+const own: [name: string, content: () => string | Promise<Buffer>, code: string][] = [
+  [
+    'users.csv',
+    () => 'username,password,firstname,lastname,email,course1\nyabbadi,,يزن,العبّادي,y@school.test,math6\n',
+    'moodle_users',
+  ],
+  [
+    'report_card.xlsx',
+    () =>
+      workbookOf({
+        بطاقة: [
+          ['المدرسة', '${Institutions.name}'],
+          ['الطالب', '${"Students.first_name"}'],
+        ],
+      }),
+    'openemis_template',
+  ],
+  [
+    'absences.xlsx',
+    () => workbookOf({ Absences: [['Import Student Absences'], ['Date', 'OpenEMIS ID', 'Absence Type']] }),
+    'openemis_template',
+  ],
+]
+
+test.each(own)('%s made here is refused for what it is', async (name, content, code) => {
+  const { register, errors } = await readSheet(await content(), name)
+  expect(register).toBeUndefined()
+  expect(errors).toEqual([{ file: name, line: 1, code }])
+})
+
+test('a list of students out of OpenEMIS is no template, and is read as the sheet that it is', async () => {
+  const rows = [
+    ['OpenEMIS ID', 'اسم الطالب', 'الصف', 'الشعبة'],
+    ['2000012345', 'يزن عمر خليل العبّادي', 'السادس', 'أ'],
+  ]
+  const { people } = sound(await readSheet(await workbookOf({ Students: rows }), 'students.xlsx'))
+  expect(people).toHaveLength(1)
 })
 
 test.runIf(here)('the set of 1.1 names its columns otherwise and points to terms that it lacks', async () => {

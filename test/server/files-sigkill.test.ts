@@ -175,21 +175,24 @@ test.each(['sqlite', 'postgres'])(
   },
 )
 
-test('SIGTERM: the chunk that has begun lands, then the end', async () => {
-  const { env, link, reopen } = await scene('sqlite')
-  const made = await photo()
-  const { child, ended, url, port } = await start(env)
-  const phone = await Phone.make(url, Date.now)
-  const me = await phone.enrol(link)
-  await phone.sync()
-  const line = new FileLine(phone, me)
-  await line.send(made, 1)
-  const finish = await halfAChunk(line, port, made, chunk)
-  child.kill('SIGTERM')
-  expect(await finish()).toBe(204)
-  expect(await ended).toEqual([0, null])
-  const house = await reopen()
-  const kept = await house.db.selectFrom('incoming').select('got').executeTakeFirstOrThrow()
-  expect(kept.got).toBe(2 * chunk)
-  await house.close()
-})
+test.each(['sqlite', 'postgres'])(
+  'SIGTERM: the chunk that has begun lands, then the end (%s)',
+  async engine => {
+    const { env, link, reopen } = await scene(engine)
+    const made = await photo()
+    const { child, ended, url, port } = await start(env)
+    const phone = await Phone.make(url, Date.now)
+    const me = await phone.enrol(link)
+    await phone.sync()
+    const line = new FileLine(phone, me)
+    await line.send(made, 1)
+    const finish = await halfAChunk(line, port, made, chunk)
+    child.kill('SIGTERM')
+    expect(await finish()).toBe(204)
+    expect(await ended).toEqual([0, null])
+    const house = await reopen()
+    const kept = await house.db.selectFrom('incoming').select('got').executeTakeFirstOrThrow()
+    expect(kept.got).toBe(2 * chunk)
+    await house.close()
+  },
+)

@@ -11,20 +11,28 @@ import { readConfig } from '../../src/server/config.ts'
 import { pidFile } from '../../src/server/films/convert.ts'
 import { workshopOf } from '../../src/server/films/workshop.ts'
 import { openHouse } from '../../src/server/house.ts'
+import { createDatabase } from '../house/postgres.ts'
 import { film } from './film-reel.ts'
 import { openSchool } from './school.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'haqiba-killed-'))
+let folder = ''
+let env: Record<string, string> = {}
 const running: ChildProcess[] = []
 afterEach(() => {
   for (const child of running.splice(0)) if (child.exitCode === null) child.kill('SIGKILL')
   rmSync(folder, { recursive: true, force: true })
 })
 
-const config = readConfig({ DATA_DIR: folder, PORT: '0' })
-const quiet = { log: pino({ level: 'silent' }) }
+async function emptyHouse(engine: string) {
+  folder = mkdtempSync(join(tmpdir(), 'haqiba-killed-'))
+  env = { DATA_DIR: folder, PORT: '0' }
+  if (engine === 'postgres')
+    env.DATABASE_URL = await createDatabase(inject('postgresUrl'), `films_${process.pid}_${Date.now()}`)
+  return open()
+}
+const open = () => openHouse(readConfig(env), { log: pino({ level: 'silent' }) })
 const lessonRow = async () => {
-  const house = await openHouse(config, quiet)
+  const house = await open()
   const row = await house.db
     .selectFrom('rows')
     .select(['v', 'body'])
@@ -38,7 +46,7 @@ const lessonRow = async () => {
 
 function start(): ChildProcess {
   const child = spawn(process.execPath, [inject('server')], {
-    env: { PATH: process.env.PATH, HOST: '127.0.0.1', PORT: '0', DATA_DIR: folder, LOG_LEVEL: 'silent' },
+    env: { PATH: process.env.PATH, HOST: '127.0.0.1', LOG_LEVEL: 'silent', ...env },
     stdio: ['ignore', 'ignore', 'inherit'],
   })
   running.push(child)
@@ -58,43 +66,48 @@ function worker(): number | undefined {
 const lives = (pid: number) =>
   existsSync(`/proc/${pid}`) && !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'))
 
-test('a film that was cut off by SIGKILL is begun again at the start and hung once; no ffmpeg is left over', async () => {
-  const house = await openHouse(config, quiet)
-  const school = await openSchool({ house, url: '' }, 'school')
-  const id = 'film-that-is-cut-off'
-  await school.office('lessons.film', { id: 'shelf', film: { kind: 'coming', id } })
-  mkdirSync(workshopOf(folder), { recursive: true })
-  const long = film(folder, 'long.mp4', { seconds: 40 })
-  copyFileSync(long, house.films.fileOf('school', id))
-  const sent = {
-    device_id: 'd',
-    length: 1,
-    got: 1,
-    state: 'open' as const,
-    problem: '',
-    made: '',
-    tries: 0,
-    at: 1,
-  }
-  await house.db
-    .insertInto('films')
-    .values({ place_id: 'school', film_id: id, ...sent })
-    .execute()
-  await house.close()
+test.each(['sqlite', 'postgres'])(
+  'a film that was cut off by SIGKILL is begun again at the start and hung once; no ffmpeg is left over (%s)',
+  async engine => {
+    const house = await emptyHouse(engine)
+    const school = await openSchool({ house, url: '' }, 'school')
+    const id = 'film-that-is-cut-off'
+    await school.office('lessons.film', { id: 'shelf', film: { kind: 'coming', id } })
+    mkdirSync(workshopOf(folder), { recursive: true })
+    const long = film(folder, 'long.mp4', { seconds: 20 })
+    copyFileSync(long, house.films.fileOf('school', id))
+    const sent = {
+      device_id: 'd',
+      length: 1,
+      got: 1,
+      state: 'open' as const,
+      problem: '',
+      made: '',
+      tries: 0,
+      at: 1,
+    }
+    await house.db
+      .insertInto('films')
+      .values({ place_id: 'school', film_id: id, ...sent })
+      .execute()
+    await house.close()
 
-  const first = start()
-  await expect.poll(worker, { timeout: 60_000, interval: 20 }).toBeDefined()
-  const orphan = worker()!
-  const died = once(first, 'exit')
-  first.kill('SIGKILL')
-  await died
-  const cut = await lessonRow()
-  expect([cut.film.kind, cut.state, cut.tries]).toEqual(['coming', 'waiting', 1])
+    const first = start()
+    await expect.poll(worker, { timeout: 60_000, interval: 20 }).toBeDefined()
+    const orphan = worker()!
+    const died = once(first, 'exit')
+    first.kill('SIGKILL')
+    await died
+    const cut = await lessonRow()
+    expect([cut.film.kind, cut.state, cut.tries]).toEqual(['coming', 'waiting', 1])
 
-  start()
-  await expect.poll(async () => (await lessonRow()).film.kind, { timeout: 60_000, interval: 500 }).toBe('own')
-  expect(lives(orphan)).toBe(false)
-  const done = await lessonRow()
-  expect([done.state, done.tries, done.v]).toEqual(['settled', 2, cut.v + 1])
-  await expect.poll(() => readdirSync(workshopOf(folder)), { timeout: 10_000 }).toEqual([])
-})
+    start()
+    await expect
+      .poll(async () => (await lessonRow()).film.kind, { timeout: 60_000, interval: 500 })
+      .toBe('own')
+    expect(lives(orphan)).toBe(false)
+    const done = await lessonRow()
+    expect([done.state, done.tries, done.v]).toEqual(['settled', 2, cut.v + 1])
+    await expect.poll(() => readdirSync(workshopOf(folder)), { timeout: 10_000 }).toEqual([])
+  },
+)

@@ -1,4 +1,7 @@
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
+import { faultOf } from '../../src/server/fault.ts'
+import { isAlive } from '../../src/server/sync/alive.ts'
 import { eachEngine } from './engines.ts'
 import { names, newSchool } from './school.ts'
 
@@ -65,4 +68,72 @@ eachEngine('logs', stage => {
     for (const secret of secrets) expect(log.includes(secret), secret).toBe(false)
     expect(/"level":[56]0/.test(log)).toBe(false)
   })
+
+  test('what a database complains of is logged by its code and its place, without the values of the row', async () => {
+    const { db, log } = stage.house
+    const pupil = 'عمر سامي الحمايدة'
+    const row = {
+      place_id: 'p',
+      noun: 'person',
+      id: pupil,
+      v: 1,
+      gone: 0,
+      about: '',
+      audience: '',
+      body: pupil,
+    }
+    const twice = db.insertInto('rows').values([row, row] as never)
+    const nowhere = sql`select * from ${sql.table(pupil)}`
+    const told: string[] = []
+    for (const work of [() => twice.execute(), () => nowhere.execute(db)]) {
+      const error = (await work().then(
+        () => undefined,
+        thrown => thrown,
+      )) as Error & { detail?: string }
+      told.push(`${error.message} ${error.detail}`)
+      stage.logged.length = 0
+      log.error({ err: new Error('the desk fell', { cause: error }), place: 'p' }, 'nothing was done')
+      const line = JSON.parse(stage.logged.join('')) as { err: { message: string; cause: { code: string } } }
+      expect(line.err.message).toBe('the desk fell')
+      expect(line.err.cause.code).toMatch(stage.engine === 'sqlite' ? /^SQLITE_/ : /^(23505|42P01)$/)
+      expect(JSON.stringify(line)).toContain('http-logs.test.ts')
+      expect(JSON.stringify(line)).not.toMatch(/[ء-ي]/)
+    }
+    // Else there would have been nothing to leave out.
+    expect(told.join()).toContain(pupil)
+  })
+
+  test('a server that does not reach its database says so without the database’s words', async () => {
+    const said = Object.assign(new Error('no answer for «ليان»'), { code: 'ECONNREFUSED', detail: 'ليان' })
+    const db = {
+      selectNoFrom: () => {
+        throw said
+      },
+      getExecutor: () => {
+        throw said
+      },
+    } as never
+    stage.logged.length = 0
+    expect(await isAlive({ ...stage.house, db })).toBe(false)
+    const log = stage.logged.join('')
+    expect(log).toContain('ECONNREFUSED')
+    expect(log).not.toContain('ليان')
+  })
+})
+
+test('only words of our own are told; what a parser or a system says of what it was given is not', () => {
+  expect(faultOf(new Error('our own words')).message).toBe('our own words')
+  const thrown = (work: () => unknown) => {
+    try {
+      return faultOf(work())
+    } catch (error) {
+      return faultOf(error)
+    }
+  }
+  const parsed = thrown(() => JSON.parse('{"name": سلمى}'))
+  expect([parsed.name, parsed.message]).toEqual(['SyntaxError', undefined])
+  expect(parsed.places.join()).toContain('http-logs.test.ts')
+  const lines = new TypeError('سلمى\n    at سلمى (file.ts:1:1)')
+  expect(JSON.stringify(faultOf(lines))).not.toContain('سلمى')
+  expect(faultOf('سلمى')).toEqual({ name: 'string', places: [] })
 })

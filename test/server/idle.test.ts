@@ -1,3 +1,7 @@
+/**
+ * On SQLite alone: what is weighed are bytes that cross, and both engines answer with the same ones, as the stories over HTTP
+ * show on each.
+ */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openHaqiba, type HaqibaClient, type HaqibaPeer } from '../bench/wire/haqiba.ts'
 import { makeDocuments } from '../bench/wire/documents.ts'

@@ -58,6 +58,7 @@ export const rosterNoteCodes: readonly string[] = [
   'form_guessed',
   'folder_opened',
   'file_ignored',
+  'accounts_ignored',
   'file_unlisted',
   'file_listed_missing',
   'manifest_missing',

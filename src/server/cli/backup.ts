@@ -11,6 +11,7 @@ import type { Tables } from '../db/schema.ts'
 import type { House } from '../house.ts'
 import { progress, type Command } from './command.ts'
 import { inHouse } from './open.ts'
+import { Tally } from './tally.ts'
 import { notWritable, Trouble } from './trouble.ts'
 
 /** 1 had no blobs. */
@@ -95,7 +96,8 @@ async function writeBackup(house: House, path: string): Promise<Count> {
   const write = async (lines: object[]) => {
     await file.appendFile(lines.map(line => `${JSON.stringify(line)}\n`).join(''))
   }
-  let [rows, blobs] = [0, 0]
+  const tally = new Tally()
+  let blobs = 0
   try {
     await snapshot(house, async tx => {
       await write([
@@ -104,19 +106,23 @@ async function writeBackup(house: House, path: string): Promise<Count> {
       for (const table of Object.keys(tableKeys) as (keyof Tables)[])
         for await (const part of pagesOf(tx, table)) {
           await write(part.map(row => ({ table, row })))
-          rows += part.length
+          tally.took(table, part.length)
         }
+      tally.through()
     })
     for await (const blob of house.blobs.names()) {
-      for await (const part of piecesOf(house, blob)) await write([{ blob, part }])
+      for await (const part of piecesOf(house, blob)) {
+        await write([{ blob, part }])
+        tally.tookPiece(part.length)
+      }
       blobs++
     }
-    await write([{ end: true, rows, blobs }])
+    await write([{ end: true, rows: tally.rows, blobs }])
     await file.sync()
   } finally {
     await file.close()
   }
-  return { rows, blobs }
+  return { rows: tally.rows, blobs }
 }
 
 /** A blob as text, never more of it in memory than a piece. */

@@ -4,7 +4,7 @@ import { demoPlaces } from '../../../seeds/demo.ts'
 import type { Config } from '../config.ts'
 import type { House } from '../house.ts'
 import { applyRoster } from '../imports/roster/apply.ts'
-import { planRoster, type PlanOptions } from '../imports/roster/plan.ts'
+import { isEmpty, planRoster, type PlanOptions } from '../imports/roster/plan.ts'
 import { readRegister, type ReadRegister } from '../imports/roster/read.ts'
 import type { Register } from '../imports/roster/register.ts'
 import { newPlaceRow } from '../places/schools.ts'
@@ -54,15 +54,16 @@ async function importRoster(
     `يُقارن بما في المدرسة (الأشخاص ${people.length}، الشعب ${sections.length})…`,
     `Comparing ${people.length} people and ${sections.length} sections with the school…`,
   )
-  if (on.has('dry-run')) {
-    const plan = await house.db.transaction().execute(tx => planRoster(tx, register, options))
-    return plan.errors.length > 0
-      ? sayWrong(plan.errors, notes, hints(plan.errors, text.place))
-      : sayPlan(plan, notes, 'tried')
-  }
+  const shown = await house.db.transaction().execute(tx => planRoster(tx, register, options))
+  if (shown.errors.length > 0) return sayWrong(shown.errors, notes, hints(shown.errors, text.place))
+  if (on.has('dry-run')) return sayPlan(shown, notes, 'tried')
+  if (isEmpty(shown)) return sayPlan(shown, notes, 'done')
+  // Told before anything is written, and then only what was told is done.
+  for (const line of sayPlan(shown, notes, 'next').said) console.error(line)
   progress('يُكتب السجلّ…', 'Writing…')
   const applied = await applyRoster(house.db, register, {
     ...options,
+    digest: shown.digest,
     yes: on.has('yes'),
     file: basename(resolve(words[0]!)),
     by: '',
@@ -71,16 +72,16 @@ async function importRoster(
   const { plan } = applied
   if (applied.ok)
     return withNextStep(
-      sayPlan(plan, notes, 'done'),
+      sayPlan(plan, [], 'done'),
       plan.counts.created > 0 ? plan.places.map(({ place }) => place) : [],
     )
   if (applied.why === 'wrong') return sayWrong(plan.errors, notes, hints(plan.errors, text.place))
+  if (applied.why === 'changed_meanwhile') return sayWrong([{ file: '', line: 1, code: applied.why }], [])
   const share = Math.round(plan.missing * 100)
   return sayWrong(
     [{ file: '', line: 1, code: applied.why }],
     [],
     [
-      ...sayPlan(plan, notes, 'tried').said,
       `يغيب ${share}٪. إن كان هذا صحيحًا فأعد الأمر مع ‎--yes`,
       `${share}% would be deactivated. If that is right, run it again with --yes`,
     ],

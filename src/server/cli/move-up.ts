@@ -2,7 +2,7 @@ import { toArabicDigits } from '../../domain/digits.ts'
 import { yearName } from '../../domain/years/year.ts'
 import type { House } from '../house.ts'
 import { moveUp, type MovedUp } from '../years/move-up.ts'
-import type { Command, Outcome } from './command.ts'
+import { progress, type Command, type Outcome } from './command.ts'
 import { grades } from './card-holders.ts'
 import { inHouse, meantPlaces } from './open.ts'
 import { Trouble } from './trouble.ts'
@@ -28,6 +28,8 @@ async function run(house: House, named: string | undefined, on: ReadonlySet<stri
     )
   const [place] = places as [string]
   const tries = on.has('dry-run') || !on.has('yes')
+  if (tries) progress('يُحسب من ينتقل…', 'Working out who moves up…')
+  else progress('تُنقل المدرسة…', 'Moving the school up…')
   const moved = await moveUp(house, place, tries)
   if (moved.already)
     throw new Trouble(

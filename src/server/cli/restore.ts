@@ -10,6 +10,7 @@ import { backupFormat, migrationsOf, tableKeys, type Count } from './backup.ts'
 import { progress, type Command } from './command.ts'
 import { inHouse, placesOf } from './open.ts'
 import { RestoredBlobs } from './restored-blobs.ts'
+import { Tally } from './tally.ts'
 import { Trouble } from './trouble.ts'
 
 /** Fills an empty house from a backup: whole, or not at all. */
@@ -62,8 +63,8 @@ const broken = (line: number) =>
 
 async function readBackup(tx: Tx, file: string, blobs: RestoredBlobs): Promise<Count> {
   const columns = await columnsOf(tx)
+  const tally = new Tally()
   let line = 0
-  let rows = 0
   let ended = false
   let batch: { table: keyof Tables; rows: object[] } | undefined
   const flush = async () => {
@@ -83,27 +84,30 @@ async function readBackup(tx: Tx, file: string, blobs: RestoredBlobs): Promise<C
     }
     if (ended) throw broken(line)
     if (value.end === true) {
-      if (!(await blobs.finish()) || value.rows !== rows || (value.blobs ?? 0) !== blobs.count)
+      if (!(await blobs.finish()) || value.rows !== tally.rows || (value.blobs ?? 0) !== blobs.count)
         throw broken(line)
       ended = true
       continue
     }
     if (typeof value.blob === 'string') {
+      tally.through()
       if (!(await blobs.take(value.blob, value.part))) throw broken(line)
+      tally.tookPiece(text.length)
       continue
     }
     const { table, row } = rowOf(value, columns, line)
     if (batch && (batch.table !== table || batch.rows.length >= batchSize)) await flush()
     batch ??= { table, rows: [] }
     batch.rows.push(row)
-    rows++
+    tally.took(table, 1)
   }
   // A copy that was cut short has no end.
   if (!ended) throw broken(line + 1)
   await flush()
+  tally.through()
   // An older backup does not say who published what.
   await noteAllAuthors(tx)
-  return { rows, blobs: blobs.count }
+  return { rows: tally.rows, blobs: blobs.count }
 }
 
 const batchSize = 200

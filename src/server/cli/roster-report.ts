@@ -35,7 +35,12 @@ export function sayWrong(
   return { said: sayNotes(notes), json: rosterLine(nothingDone, errors), wrong }
 }
 
-export function sayPlan(plan: RosterPlan, notes: readonly RosterNote[], did: 'done' | 'tried'): Outcome {
+/** @param did 'next' is told before it is done. */
+export function sayPlan(
+  plan: RosterPlan,
+  notes: readonly RosterNote[],
+  did: 'done' | 'tried' | 'next',
+): Outcome {
   const { counts, byEntity, places, form, missing } = plan
   const said = [`${form}`, ...sayNotes(notes)]
   for (const { place, opens } of places)

@@ -98,6 +98,10 @@ export const noteWords: Record<RosterNoteCode, [ar: string, en: string]> = {
   form_guessed: ['خُمّن نوع السجلّ.', 'The form was guessed.'],
   folder_opened: ['السجلّ داخل مجلّد.', 'The set was in a folder.'],
   file_ignored: ['ملفّ لا نحتاجه.', 'A file that is not needed.'],
+  accounts_ignored: [
+    'ملفّ حسابات وكلمات سرّ، لا نحتاجه ولم يُقرأ.',
+    'A file of accounts and passwords: not needed, and not read.',
+  ],
   file_unlisted: ['ملفّ لم يُذكر في القائمة.', 'A file that the manifest does not list.'],
   file_listed_missing: ['ملفّ ذُكر في القائمة ولم يأتِ.', 'A file that the manifest lists did not come.'],
   manifest_missing: ['لا قائمة ملفّات، فقُرئ السجلّ كاملًا.', 'No manifest: read as a whole set.'],

@@ -1,5 +1,5 @@
 import { undoImport } from '../imports/roster/undo.ts'
-import type { Command } from './command.ts'
+import { progress, type Command } from './command.ts'
 import { inHouse, meantPlaces } from './open.ts'
 import { Trouble } from './trouble.ts'
 
@@ -14,6 +14,7 @@ export const undoImportCommand: Command = {
   run: ({ text }, config) =>
     inHouse(config, async house => {
       if (text.place !== undefined) await meantPlaces(house, text.place)
+      progress('يُعاد ما كان قبل آخر سجلّ…', 'Taking the last register back…')
       const undone = await undoImport(house.db, house.now(), text.place)
       if (!undone)
         throw new Trouble(

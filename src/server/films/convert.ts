@@ -44,8 +44,9 @@ export async function convert(work: Converting): Promise<Converted | FilmProblem
   signal?.throwIfAborted()
   if (code !== 0) {
     // The disk's trouble is not the film's.
-    if (/No space left|Input\/output error on write/.test(err))
-      throw new Error(`ffmpeg could not write: ${err}`)
+    const trouble = /No space left|Input\/output error on write/.exec(err)
+    // Its other words may hold the film's title.
+    if (trouble) throw new Error(`ffmpeg could not write: ${trouble[0]}`)
     return 'film_broken'
   }
   const video = join(folder, 'video.mp4')

@@ -35,8 +35,7 @@ export async function openDoors(house: House, pages: string): Promise<FastifyIns
   })
   app.setErrorHandler(async (error: Error & { statusCode?: number; code?: string }, _request, reply) => {
     const status = error.statusCode ?? 500
-    if (status >= 500)
-      house.log.error({ err: { name: error.name, message: error.message, stack: error.stack } }, 'a bug')
+    if (status >= 500) house.log.error({ err: error }, 'a bug')
     const field = wrongPart[status]
     const code = status === 413 ? 'too_large' : status >= 500 ? 'server_fault' : 'wrong_shape'
     await reply.status(status).send({ code, field })

@@ -64,6 +64,9 @@ export async function readManifest(
     const at = { file: file?.path ?? '', line: property?.line ?? 1 }
     if (!kind) report.error(at, 'value_unknown', `file.${table}`, property?.value ?? '')
     else if (kind !== 'absent' && !present) report.error(at, 'file_missing', `file.${table}`, `${table}.csv`)
+    // Of 1.2: names of accounts and their passwords. Here a family comes in by a card, and none of them is wanted.
+    else if (present && table === 'userProfiles')
+      report.note({ file: present.path, line: 1 }, 'accounts_ignored')
     else if (present && kind === 'absent') report.note({ file: present.path, line: 1 }, 'file_ignored')
     else if (present && file && !property) report.note({ file: present.path, line: 1 }, 'file_unlisted')
     kinds.set(table, kind ?? 'absent')
