@@ -10,6 +10,7 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { transform } from 'lightningcss'
 import { defineConfig, type Plugin } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
+import { shortcuts } from './src/app/shortcuts.ts'
 import { dividedWords } from './vite.words.ts'
 
 const desks = ['student', 'guardian', 'teacher', 'counselor', 'principal']
@@ -76,12 +77,7 @@ export default defineConfig({
           { src: '/icons/icon-512.png', sizes: '512x512', type: 'image/png' },
           { src: '/icons/maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
         ],
-        shortcuts: [
-          { name: 'دروسي', url: '/lessons' },
-          { name: 'المواعيد', url: '/deadlines' },
-          { name: 'الرسائل', url: '/messages' },
-          { name: 'ما على هذا الهاتف', url: '/sent' },
-        ],
+        shortcuts: shortcuts.map(({ name, url }) => ({ name, url })),
       },
     }),
     compressed(),

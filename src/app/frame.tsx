@@ -12,6 +12,7 @@ import { DatesContext, SayContext, useSay } from '../ui/say.tsx'
 import { NavContext, Screen } from '../ui/screen.tsx'
 import type { Screen as Address } from '../ui/route.ts'
 import type { DayBase, PersonDesk } from './people/person.ts'
+import { elsewhere } from './shortcuts.ts'
 
 export interface FrameProps<Day extends DayBase> {
   say: Say
@@ -73,8 +74,12 @@ export function Frame<Day extends DayBase>(props: FrameProps<Day>) {
 }
 
 function Places<Day extends DayBase>({ pocket, screens, banner, ...props }: FrameProps<Day>) {
-  const { path } = useLocation()
+  const { path, route } = useLocation()
   useFocusOnTurn(path)
+  const led = screens && elsewhere(path, addressesOf(screens))
+  useEffect(() => {
+    if (led) route(led, true)
+  }, [led])
   if (path === '/')
     return (
       <PocketContext.Provider value={pocket}>
@@ -84,7 +89,7 @@ function Places<Day extends DayBase>({ pocket, screens, banner, ...props }: Fram
   return (
     <PocketContext.Provider value={pocket}>
       <Around {...props} path={path}>
-        {pocket && screens ? (
+        {pocket && screens && !led ? (
           <Router>
             {screens.map(({ path: address, screen }) => (
               <Route key={address} path={address} component={screen} />
@@ -98,6 +103,8 @@ function Places<Day extends DayBase>({ pocket, screens, banner, ...props }: Fram
     </PocketContext.Provider>
   )
 }
+
+const addressesOf = (screens: readonly Address[]) => screens.map(screen => screen.path)
 
 /** A new screen is announced: focus goes to its heading, and the page begins at its top. */
 function useFocusOnTurn(path: string) {

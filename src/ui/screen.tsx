@@ -1,5 +1,5 @@
 import { createContext, type ComponentChildren } from 'preact'
-import { useContext } from 'preact/hooks'
+import { useContext, useLayoutEffect, useRef } from 'preact/hooks'
 
 /** The navigation of whoever's pocket is open; the app hands it to every screen. */
 export const NavContext = createContext<ComponentChildren>(undefined)
@@ -24,8 +24,9 @@ export interface ScreenProps {
 export function Screen({ top, nav: given, foot, away, toast, wide, children }: ScreenProps) {
   const around = useContext(NavContext)
   const nav = given ?? (foot ? undefined : around)
+  const screen = useFocusHandedOn()
   return (
-    <div class={['screen', nav && 'has-nav', wide && 'wide'].filter(Boolean).join(' ')}>
+    <div ref={screen} class={['screen', nav && 'has-nav', wide && 'wide'].filter(Boolean).join(' ')}>
       {top}
       <main id="main" tabIndex={-1}>
         {children}
@@ -39,4 +40,23 @@ export function Screen({ top, nav: given, foot, away, toast, wide, children }: S
       )}
     </div>
   )
+}
+
+/** Whether the screen that went last had the focus. */
+let hadFocus = false
+
+/**
+ * A screen that gives way to another, as an empty frame does to what it waited for, takes the focus with it: whoever goes by keys
+ * or by ear would stand before the whole page again. The next one begins where its words begin.
+ */
+function useFocusHandedOn() {
+  const screen = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    const own = screen.current!
+    const isLost = hadFocus && document.activeElement === document.body
+    if (isLost) own.querySelector('main')!.focus({ preventScroll: true })
+    hadFocus = false
+    return () => void (hadFocus = own.contains(document.activeElement))
+  }, [])
+  return screen
 }

@@ -40,6 +40,8 @@ const desks: { person: string; place: string; name: string; stops: Stop[] }[] = 
         '/',
         '/lessons',
         '/deadlines',
+        '/deadlines?view=week',
+        '/deadlines?view=month',
         '/marks',
         '/messages',
         '/ask/amal',
@@ -50,6 +52,7 @@ const desks: { person: string; place: string; name: string; stops: Stop[] }[] = 
       ],
       '/lessons/amal/amal-6a-grade-6-maths-equivalent-fractions/1',
       '/lessons/amal/amal-6a-grade-6-maths-equivalent-fractions/3',
+      '/lessons/amal/amal-6a-grade-6-maths-equivalent-fractions/end',
       '/ask/amal/amal-6a-grade-6-maths-equivalent-fractions/3',
       '/work/amal/amal-6a-maths-fractions',
       '/work/amal/amal-6a-arabic-grandmother',
@@ -89,6 +92,7 @@ const desks: { person: string; place: string; name: string; stops: Stop[] }[] = 
         '/deadlines',
         '/plans',
         '/plans/write',
+        '/plans/amal/amal-6a-science',
       ],
       first('/desk/amal/amal-6a-maths-ratio', 'main a[href^="/desk/"]'),
       first('/inbox', 'a[href^="/inbox/"]'),
@@ -103,6 +107,7 @@ const desks: { person: string; place: string; name: string; stops: Stop[] }[] = 
     ...{ person: 'samar', place: 'amal', name: 'سمر' },
     stops: [
       ...['/', '/notices', '/notices/new', '/plans', '/holidays', '/followups', '/roster/amal'],
+      { name: 'a register before it is taken in', from: '/roster/amal', go: chooseRegister },
       first('/plans', 'a[href^="/plans/amal"]'),
       first('/notices', 'a[href^="/notices/amal"]'),
     ],
@@ -115,6 +120,17 @@ function first(from: string, selector: string): Stop {
     await page.waitForURL(url => url.pathname !== from)
   }
   return { name: `${from} → ${selector}`, from, go }
+}
+
+async function chooseRegister() {
+  const rows = [
+    'الرقم الوطني,اسم الطالب,الجنس,الصف,الشعبة',
+    '2009000001,يوسف رامي عادل النعيمات,ذكر,السابع,أ',
+    '',
+  ]
+  const file = { name: 'طلبة السابع.csv', mimeType: 'text/csv', buffer: Buffer.from(rows.join('\r\n')) }
+  await page.locator('input[type=file]').setInputFiles(file)
+  await page.getByRole('table').waitFor()
 }
 
 /** A screen stands when more of it is there than its frame. */
@@ -214,6 +230,16 @@ for (const { person, place, name, stops } of desks)
     await page.waitForFunction(() => !document.querySelector('main:empty') && document.querySelector('nav'))
     expect(await walk(stops)).toEqual({})
   })
+
+test('what the phone’s menu offers leads everybody somewhere, and an address that is nowhere says so', async () => {
+  await open('/messages')
+  await page.waitForURL(url => url.pathname === '/notices')
+  await page.getByRole('heading', { level: 1 }).first().waitFor()
+  await open('/lessons')
+  await page.waitForURL(url => url.pathname === '/')
+  await open('/nowhere')
+  await page.getByText('لم نجد هذه الصفحة في الحقيبة.').waitFor()
+})
 
 test('a child can enrol, change pockets, read and hand in by keyboard alone', async () => {
   const { keyboard } = page

@@ -14,6 +14,9 @@ import { deskAndPhone, openDemoSchool, type DemoSchool } from './school.ts'
 
 const title = 'بذرة الريحان'
 const said = 'أهلًا بكم في كرم جدّي'
+const cat = 'قِطَّةٌ تَحْتَ الْمَطَرِ'
+/** A film in somebody else's house. */
+const platform = { href: 'https://darsak.example/films/12', title: 'قطط الأدب', minutes: '٢١' }
 
 let school: DemoSchool
 let folder: string
@@ -23,6 +26,8 @@ let family: Browser
 let page: Page
 /** The lesson's address, as the teacher's list has it. */
 let lesson = ''
+/** That of the lesson whose film stands on the platform. */
+let linked = ''
 /** Bytes of pieces that the child's phone fetched, by request. */
 const fetched: string[] = []
 
@@ -84,6 +89,23 @@ test('T2.filmed: the lists say that the lesson is filmed, and how long', async (
     .toContain('مصوّر، دقيقة واحدة')
 })
 
+test('T2.platform: to another lesson she hangs a film of the platform: link, title and length', async () => {
+  await desk.goto(`${school.wire.origin}/lessons?show=library`)
+  await desk.getByRole('link', { name: new RegExp(cat) }).click()
+  await desk.getByText('السادس أ', { exact: true }).click()
+  await desk.getByText('على منصّة الوزارة', { exact: true }).click()
+  await desk.getByLabel('رابط الدرس المصوّر').fill('darsak.example/films/12')
+  await desk.getByLabel('عنوانه هناك').fill(platform.title)
+  await desk.getByLabel('مدّته بالدقائق').fill(platform.minutes)
+  await desk.getByRole('button', { name: 'انشري الدرس' }).click()
+  await desk.getByText('الرابط يبدأ بـ https وينتهي عند المنصّة.').waitFor()
+  await desk.getByLabel('رابط الدرس المصوّر').fill(platform.href)
+  await desk.getByRole('button', { name: 'انشري الدرس' }).click()
+  const row = desk.getByRole('link', { name: new RegExp(cat) }).first()
+  await row.getByText('مصوّر، ٢١ دقيقة').waitFor()
+  linked = new URL((await row.getAttribute('href'))!, school.wire.origin).pathname
+})
+
 test('S3.audio S3.pictures: sound and pictures of the week come after the letters, and not the video', async () => {
   await enrolByCard(page, school.card('amal', 'yazan').link, 'يزن')
   await untilCarried(page)
@@ -107,6 +129,19 @@ test('S3.offline S3.audio S3.transcript: without network the sound plays, and wh
   await button(/هذه جملة اسميّة/).click()
   await expect.poll(at).toBeGreaterThanOrEqual(3)
   await page.getByRole('img', { name: /^صورة [٢-٤] من ٤$/ }).waitFor()
+})
+
+test('T2.platform: without network a child sees the film’s title and length, whose house it is, and the way there', async () => {
+  await page.goto(`${school.wire.origin}${linked}/1`)
+  const card = page.getByRole('region', { name: 'الدرس المصوّر' })
+  await card.getByRole('heading', { name: platform.title }).waitFor()
+  await card.getByText('٢١ دقيقة', { exact: true }).waitFor()
+  await card.getByText('darsak.example', { exact: true }).waitFor()
+  await card.getByText('يحتاج إلى شبكة، ويُحسب من رصيد البيانات.').waitFor()
+  const way = card.getByRole('link', { name: 'افتح الدرس المصوّر هناك' })
+  expect(await way.getAttribute('href')).toBe(platform.href)
+  if (process.env.PICTURES) await page.screenshot({ path: `${process.env.PICTURES}/platform.png` })
+  await page.goto(`${school.wire.origin}${lesson}/1`)
 })
 
 test('S3.video S3.price: the video says its price, comes by a tap, and plays without network', async () => {

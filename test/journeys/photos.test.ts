@@ -59,6 +59,14 @@ async function photograph(): Promise<{ name: string; mimeType: string; buffer: B
   return { name: 'IMG_0001.jpg', mimeType: 'image/jpeg', buffer }
 }
 
+/** What a teacher draws beside an answer. */
+async function drawing() {
+  const lines = '<path d="M100 300h600M400 100v400" stroke="#124" stroke-width="9"/>'
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="800" height="600">${lines}</svg>`
+  const buffer = await sharp(Buffer.from(svg)).flatten({ background: '#fdfcf6' }).png().toBuffer()
+  return { name: 'رسم.png', mimeType: 'image/png', buffer }
+}
+
 function count(of: Page) {
   of.on('request', request => {
     if (request.method() === 'PATCH') spent += request.postDataBuffer()?.length ?? 0
@@ -246,7 +254,7 @@ test('the phone dies, the network is mended, and the photo goes on from where it
   await figure('الصورة ١').getByText('وصلت الصورة').waitFor()
 })
 
-test('T7.desk: the teacher fetches the photo by a tap, hears the note, and marks with a note of her own', async () => {
+test('T7.desk: the teacher fetches the photo by a tap, hears the note, and marks with a note and a picture of her own', async () => {
   await desk.goto(`${school.wire.origin}${marking}`)
   await desk.getByRole('link', { name: /يزن/ }).click()
   expect(await desk.getByRole('img', { name: /الصورة ١/ }).count()).toBe(0)
@@ -257,9 +265,11 @@ test('T7.desk: the teacher fetches the photo by a tap, hears the note, and marks
   await isHeard(figure('التسجيل ٢', desk))
   await button('٨ من ١٠', desk).click()
   await speak(desk, 'female')
+  await desk.locator('input[type=file][name=mark-files-gallery]').setInputFiles(await drawing())
+  await group('الصورة ٢', desk).waitFor()
   await button(/اعتمدي/, desk).click()
-  // Her note is the first file that she sends: before it is there, the mark is not yet kept.
-  await expect.poll(async () => (await uploads(desk)).filter(one => one.doneAt > 0).length).toBe(1)
+  // Her note and picture are the first files that she sends: before they are there, the mark is not yet kept.
+  await expect.poll(async () => (await uploads(desk)).filter(one => one.doneAt > 0).length).toBe(2)
   await staff.context.setOffline(true)
   await desk.goto(`${school.wire.origin}${marking}`)
   await desk.getByRole('link', { name: /يزن/ }).click()
@@ -267,10 +277,12 @@ test('T7.desk: the teacher fetches the photo by a tap, hears the note, and marks
   await staff.context.setOffline(false)
 })
 
-test('T7.results: the child hears what the teacher said', async () => {
+test('T7.results: the child hears what the teacher said, and sees what she drew', async () => {
   await open(work)
   await fetchIt(/أحضر التسجيل/, page)
   await isHeard(figure('التسجيل ١'))
+  await fetchIt(/اعرض الصورة/, page)
+  expect(await isDrawn(page, /الصورة ٢/)).toEqual({ width: 800, height: 600 })
 })
 
 test('S8.threads: a question may be a photo and nothing else', async () => {

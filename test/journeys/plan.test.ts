@@ -15,8 +15,9 @@ import { readConfig } from '../../src/server/config.ts'
 import { openHouse, type House } from '../../src/server/house.ts'
 import { readIcs } from '../calendar/read-ics.ts'
 import { launchBrowser, type Browser } from '../house/chromium.ts'
-import { enrolByCard, untilCarried, waiting } from './enrolling.ts'
+import { enrolByCard, switchTo, untilCarried, waiting } from './enrolling.ts'
 import { openDemoSchool, type DemoSchool } from './school.ts'
+import { sharedBy, shareEndsIn } from './sharing.ts'
 
 let school: DemoSchool
 /** The same database beside the running server. */
@@ -146,7 +147,27 @@ test('S4.ics: without network he takes his dates as a file that a calendar reads
   expect(new Set(events.map(one => one.UID)).size).toBe(events.length)
 })
 
-test('T1.versions: the teacher moves the exam, and the child is told from which day to which until he has seen it', async () => {
+test('S4.ics: by the phone’s own sheet where it has one; closed is an answer, and a phone that will not saves the file', async () => {
+  const called = `مواعيد-يزن-${today}.ics`
+  let saved = 0
+  page.on('download', () => saved++)
+  const take = () => page.getByRole('button', { name: 'ملفّ المواعيد' }).click()
+  await shareEndsIn(page, 'shared')
+  await take()
+  await page.getByText(/^خرج الملفّ/).waitFor()
+  expect(await sharedBy(page)).toEqual([called])
+  await shareEndsIn(page, 'AbortError')
+  await take()
+  await page.getByText(/^خرج الملفّ/).waitFor({ state: 'detached' })
+  expect(saved).toBe(0)
+  await shareEndsIn(page, 'NotAllowedError')
+  const coming = page.waitForEvent('download')
+  await take()
+  expect((await coming).suggestedFilename()).toBe(called)
+  await page.getByText(/^حُفظ الملفّ .* في تنزيلات الهاتف\.$/).waitFor()
+})
+
+test('T1.versions: the teacher moves the exam, and child and mother are told from which day to which until each has seen it', async () => {
   school.wire.mend()
   await desk.goto(at('/plans'))
   await desk.getByRole('link', { name: /الرياضيات، السادس أ/ }).click()
@@ -172,6 +193,15 @@ test('T1.versions: the teacher moves the exam, and the child is told from which 
   await page.reload()
   await page.getByRole('heading', { level: 1 }).waitFor()
   expect(await page.getByText(change).count()).toBe(0)
+
+  // His mother, on the same phone, is told by herself, and of whom.
+  await enrolByCard(page, school.card('amal', 'hana').link, 'أمّ يزن')
+  await page.getByText('جنى').first().waitFor()
+  await page.goto(at('/deadlines'))
+  const told = page.locator('section').filter({ hasText: change }).last()
+  await told.getByRole('heading', { name: /^يزن: تغيّرت خطّة الرياضيات$/ }).waitFor()
+  await picture(page, 'guardian-change')
+  await switchTo(page, 'يزن')
 })
 
 test('T1.publication: he copies the plan to another section, where it is a draft of its own', async () => {

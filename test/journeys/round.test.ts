@@ -5,10 +5,14 @@
 import { resolve } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { hourOfMoment } from '../../src/domain/calendar/local.ts'
 import { launchBrowser, type Browser } from '../house/chromium.ts'
 import { enrolByCard, switchTo, untilCarried, waiting } from './enrolling.ts'
 import { deskAndPhone, openDemoSchool, type DemoSchool } from './school.ts'
 
+const hour = 3_600_000
+/** Work that opens two hours after the story began. */
+const planned = 'ثلاث كلمات من الحديقة'
 const answer = 'زرعت أمّي بذرة ريحان في أصيص، وسقيتها كلّ صباح.'
 
 let school: DemoSchool
@@ -98,6 +102,22 @@ test('T1.publication T2.ties: a teacher publishes a lesson that nobody here wrot
     .waitFor()
 })
 
+test('T1.publication: she plans another piece of work for an hour of this day', async () => {
+  await desk.goto(`${school.wire.origin}/publish/work`)
+  await desk.getByText('السادس أ', { exact: true }).click()
+  await desk.getByLabel('عنوان الواجب').fill(planned)
+  await desk.getByRole('button', { name: 'سؤال كتابة' }).click()
+  await desk.getByLabel('نصّ السؤال ١').fill('اكتب ثلاث كلمات')
+  await desk.getByLabel('علامة السؤال ١').fill('٣')
+  await desk.getByText('في ساعة أحدّدها', { exact: true }).click()
+  await desk.getByLabel('يوم النشر وساعته').fill(hourOfMoment(Date.now() + 2 * hour))
+  await desk.getByLabel('يوم التسليم وساعته').fill(hourOfMoment(Date.now() + 48 * hour))
+  await desk.getByLabel('الوزن من ١٠٠').fill('٠')
+  await desk.getByText(/^يُفتح/).waitFor()
+  await desk.getByRole('button', { name: 'انشري الواجب' }).click()
+  await desk.getByRole('link', { name: new RegExp(planned) }).waitFor()
+})
+
 test('S1.card: a child opens the app once with network and enrols by his card', async () => {
   await enrolByCard(page, school.card('amal', 'yazan').link, 'يزن')
   await page.getByRole('heading', { level: 1, name: /يزن/ }).waitFor()
@@ -177,6 +197,18 @@ test('S4.deadlines S4.plan: without network he sees what is due when, and what e
   await page.getByRole('img', { name: /بعد بذرة الريحان/ }).waitFor()
 })
 
+test('T1.publication: what she planned stands before the child at its hour, and not before, without network too', async () => {
+  expect(await page.getByText(planned).count()).toBe(0)
+  const later = await family.context.newPage()
+  await later.addInitScript(ahead => {
+    const now = Date.now
+    Date.now = () => now() + ahead
+  }, 3 * hour)
+  await later.goto(`${school.wire.origin}/deadlines`)
+  await later.getByText(planned).first().waitFor()
+  await later.close()
+})
+
 test('S8.threads: he asks about page 3 of the lesson, and sees the question wait', async () => {
   await open(`${lesson}/3`)
   await link('لم أفهم هذا').click()
@@ -191,7 +223,11 @@ test('S8.threads: he asks about page 3 of the lesson, and sees the question wait
 test('G1.due G1.late: his mother, without network, sees both schools, what is due and late, and what waits', async () => {
   await switchTo(page, 'أمّ يزن')
   for (const name of ['يزن', 'جنى', 'سلمى']) await page.getByText(name).first().waitFor()
+  await page.getByText(/^تأخّر واجب سلمى/).waitFor()
   await link(/يزن/).first().click()
+  const late = page.getByRole('list', { name: 'متأخّر' })
+  await late.getByText('النسبة في حياتنا').waitFor()
+  await late.getByText(/^تأخّر (يومًا|يومين|[٠-٩]+ أيام)$/).waitFor()
   await page.getByText('ينتظر الشبكة').first().waitFor()
   await page.getByText('بعد بذرة الريحان').first().waitFor()
 })
@@ -209,24 +245,29 @@ test('S5.receipt: the network comes back, slow; all of it leaves in one request,
   await page.getByText(/وصل إلى المعلّمة رنا/).waitFor()
 })
 
-test('T6.inbox T7.desk: the teacher sees the answer with the time of tap and of arrival, marks it, and answers', async () => {
+test('T7.desk T7.keyboard: the teacher sees the answer with the time of tap and of arrival, and marks it by keys alone', async () => {
+  const { keyboard } = desk
   await desk.goto(`${school.wire.origin}/work`)
-  await desk
-    .getByRole('link', { name: /بعد بذرة الريحان.*١/ })
-    .first()
-    .click()
+  const way = desk.getByRole('link', { name: /بعد بذرة الريحان.*١/ }).first()
+  await way.focus()
+  await keyboard.press('Enter')
   await desk.getByText(answer).first().waitFor()
-  await desk
-    .getByText(/لمس زرّ التسليم/)
-    .first()
-    .waitFor()
-  await desk.getByRole('button', { name: '٩ من ١٠' }).click()
-  await desk.getByRole('textbox', { name: /كلمتك/ }).fill('جميل يا يزن. ماذا يحتاج الريحان غير الماء؟')
+  // A new screen is told to whoever hears it: the keys go on from its beginning.
+  await expect.poll(() => desk.evaluate(() => document.activeElement?.id)).toBe('main')
+  await desk.getByText(/^لمس زرّ التسليم .+\. وصل .+\.$/).waitFor()
+  await keyboard.press('9')
+  await desk.getByRole('button', { name: '٩ من ١٠', pressed: true }).waitFor()
+  await keyboard.press('/')
+  await keyboard.type('جميل يا يزن. ماذا يحتاج الريحان غير الماء؟')
+  await keyboard.press('Escape')
   const said = requestsOf(desk)
   const marked = arrived(desk)
-  await desk.getByRole('button', { name: /اعتمدي/ }).click()
+  await keyboard.press('Enter')
   await marked
   expect(said).toEqual(['POST /sync'])
+})
+
+test('T6.inbox: the teacher answers the question', async () => {
   await desk.goto(`${school.wire.origin}/inbox`)
   await desk.getByRole('link', { name: /ما العمل الذي لا نراه/ }).click()
   await desk.getByRole('textbox', { name: /جوابك/ }).fill('تمدّ البذرة جذورها أوّلًا.')

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchBrowser, type Browser } from '../house/chromium.ts'
 import { enrolByCard, switchTo, untilCarried } from './enrolling.ts'
 import { openDemoSchool, type DemoSchool } from './school.ts'
+import { sharedBy, shareEndsIn } from './sharing.ts'
 
 const notice = 'يوم تطوّعيّ في حديقة المدرسة'
 const toStudents = 'كلّ سؤال تسأله خطوة، ونحن معك'
@@ -94,7 +95,25 @@ test('C2.planned C2.share: a notice for an hour waits for it, and its text for o
   const shared = await page.getByRole('textbox', { name: 'النصّ' }).inputValue()
   expect(shared).toContain(planned)
   expect(shared).toMatch(/مدرسة الأمل الأساسية\s+[^\n]*[٠-٩]{4}$/)
+  await shareEndsIn(page, 'shared')
   await untilArrived()
+  await button('مشاركة النصّ').click()
+  await expect.poll(() => sharedBy(page)).toBe(shared)
+  await open!.context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await shareEndsIn(page, 'AbortError')
+  await button('مشاركة النصّ').click()
+  expect(await page.getByText('نُسخ النصّ.').count()).toBe(0)
+  // A phone that will not share copies, and where that is forbidden too the text stands chosen for the finger.
+  await shareEndsIn(page, 'NotAllowedError')
+  await button('مشاركة النصّ').click()
+  await seen('نُسخ النصّ.')
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(shared)
+  await page.evaluate(() =>
+    Object.assign(navigator.clipboard, { writeText: () => Promise.reject(new Error()) }),
+  )
+  await button('نسخ النصّ').click()
+  await seen(/^لم يسمح المتصفّح بالنسخ/)
+  expect(await page.evaluate(() => getSelection()?.toString())).toBe(shared)
 })
 
 /** Amman's clock, as the field wants it. */

@@ -22,7 +22,8 @@ const errors: string[] = []
 const minute = 60_000
 
 beforeAll(async () => {
-  school = await openDemoSchool()
+  // A machine that makes no films: one turn more.
+  school = await openDemoSchool({ FFMPEG_PATH: '/nowhere/ffmpeg' })
   const config = readConfig({ ...process.env, DATA_DIR: school.dataDir })
   house = await openHouse(config, { log: pino({ level: 'silent' }) })
   await give('bread', 'خبز الصباح', house.now() + 60 * minute)
@@ -172,6 +173,17 @@ test('T7.desk: his teacher sees that he tapped before the hour', async () => {
   await open('/desk/amal/olives')
   await link(/يزن/).first().click()
   await page.getByRole('article').getByText('لمس قبل الموعد ووصل بعده').waitFor()
+})
+
+test('T2.filmed: a school without ffmpeg says so before a byte of a film has left, and what works now', async () => {
+  await open('/lessons?show=library')
+  await link(/الكسور المتكافئة/).click()
+  await page.getByText('ملفّ فيديو', { exact: true }).click()
+  const film = { name: 'درس.mp4', mimeType: 'video/mp4', buffer: Buffer.alloc(200_000) }
+  await page.getByLabel('اختر الملفّ').setInputFiles(film)
+  await seen('خادم المدرسة لا يجهّز الأفلام بعد، فبرنامج ffmpeg ليس عليه. رابط من المنصّة يصلح الآن.')
+  // The browser itself complains of the answer, and of nothing else.
+  expect(phone.errors.splice(0)).toEqual([expect.stringContaining('501')])
 })
 
 test('S5.queue S5.receipt: a child goes to another section while his work waits; it arrives, the old section leaves the phone', async () => {
