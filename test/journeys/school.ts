@@ -58,9 +58,12 @@ export async function openDemoSchool(env: Record<string, string> = {}): Promise<
     },
     school: (...args) => runSchool(args, { ...all, ORIGIN: wire.origin }),
     async restart(more) {
+      // No browser holds on to a line whose other end is gone.
+      wire.cut()
       await end()
       server = start({ ...more, PORT: String(port) })
       await portOf(server, port)
+      wire.mend()
     },
     stop,
     async close() {
