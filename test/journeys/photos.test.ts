@@ -41,7 +41,7 @@ afterAll(async () => {
 })
 
 /** A page of a copybook as a phone takes it: 12 megapixels, several megabytes, lying on its side with a mark that says so. */
-async function photograph(): Promise<{ name: string; mimeType: string; buffer: Buffer }> {
+async function develop(): Promise<{ name: string; mimeType: string; buffer: Buffer }> {
   const lines = Array.from(
     { length: 20 },
     (_, i) => `<path d="M0 ${i * 150}h4000" stroke="#9bd" stroke-width="5"/>`,
@@ -72,6 +72,10 @@ function count(of: Page) {
     if (request.method() === 'PATCH') spent += request.postDataBuffer()?.length ?? 0
   })
 }
+
+let photo: ReturnType<typeof develop> | undefined
+/** The same one each time: twelve megapixels take their seconds. */
+const photograph = () => (photo ??= develop())
 
 /** The browser is killed and started again, as a phone is whose battery fell out. */
 async function startAgain() {
