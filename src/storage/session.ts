@@ -5,6 +5,7 @@
 import { attachedTo } from '../domain/attachments/standing.ts'
 import { inQuarantine } from '../domain/refusal.ts'
 import type { Act, KinAct } from './acts.ts'
+import type { Ack } from './board.ts'
 import { Ledger, type Verdict } from './ledger.ts'
 import { decryptJson, encryptJson, unwrapKeys, type Opened } from './lock.ts'
 import { deviceOf, type Phone } from './phone.ts'
@@ -55,13 +56,13 @@ export class Session {
   private async refreshOnce() {
     const { verdicts, done, persons, opened } = await this.ledger.merge()
     await this.learnWhoIAm(persons)
-    const acts = await this.readCopies()
+    const { acts, told } = await this.readCopies()
     for (const verdict of verdicts) await this.hear(acts, verdict)
     for (const { place, runs } of done)
       for (const { n, letter, place: at } of acts.values())
         if (at === place && runs.some(([from, to]) => from <= n && n <= to))
           await this.hear(acts, { place, letter, n, code: '', field: '' })
-    await this.hearInClear(acts)
+    await this.hearInClear(acts, told)
     if (opened.length > 0) await this.ledger.putAway(opened)
     const kin = await this.readKin()
     this.homesNow = await this.replay(acts, kin)
@@ -90,8 +91,9 @@ export class Session {
   private async readCopies() {
     const acts = new Map<number, Act>()
     const copies = await this.phone.vault.copies.where('profile').equals(this.profile.id).toArray()
-    for (const copy of copies) if (!copy.confirmed) acts.set(copy.n, await this.openCopy(copy))
-    return acts
+    const open = copies.filter(copy => !copy.confirmed)
+    for (const copy of open) acts.set(copy.n, await this.openCopy(copy))
+    return { acts, told: open.flatMap(({ told, ...copy }) => (told ? { ...copy, code: told } : [])) }
   }
 
   private openCopy({ bytes }: Copy): Promise<Act> {
@@ -125,11 +127,11 @@ export class Session {
   }
 
   /** Letters that the school could not take in at all: it says so on their receipts, since it knows no author. */
-  private async hearInClear(acts: Map<number, Act>) {
-    const told = await this.phone.board.acks
+  private async hearInClear(acts: Map<number, Act>, told: readonly Omit<Ack, 'epoch'>[]) {
+    const fresh = await this.phone.board.acks
       .filter(({ code }) => code !== '' && !inQuarantine.has(code))
       .toArray()
-    for (const { letter, code, place } of told)
+    for (const { letter, code, place } of [...told, ...fresh])
       for (const act of [...acts.values()])
         if (act.letter === letter && act.code === undefined)
           await this.hear(acts, { place, letter, n: act.n, code, field: '' })

@@ -80,6 +80,8 @@ export interface Copy {
   bytes: ArrayBuffer
   /** 1 once the school's own row stands in its place: kept while the school may yet come back from an older backup. */
   confirmed?: 0 | 1
+  /** Why the school could not take its letter in, as its receipt said in clear; heard when the pocket is open. */
+  told?: string
 }
 
 /** A letter that waits to leave, or that left within 14 days: a school restored from a backup is offered it again. */

@@ -19,6 +19,7 @@ export async function trimOutbox({ vault, board }: Phone, now: number): Promise<
     const sent = [...(await answered.toArray()), ...(await longAgo.toArray())]
     const trimmed = trimming(acks, sent, await epochsOf(vault), now)
     await vault.outbox.where('n').anyOf(trimmed.settled).modify({ settledAt: now })
+    for (const { copy, code } of trimmed.refused) await vault.copies.update(copy, { told: code })
     await vault.outbox.bulkDelete(trimmed.old)
     const old = new Set(trimmed.old)
     if (old.size > 0) await vault.copies.filter(({ n, confirmed }) => confirmed === 1 && old.has(n)).delete()

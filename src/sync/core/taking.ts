@@ -141,7 +141,9 @@ function applies(part: PlaceAnswer, asked: Held | undefined, present: Cursor | u
   // What begins anew takes whatever comes whole, also from another life of the school.
   if (!present || present.cursor === 0) return part.f === 0
   const same = present.epoch === part.e && present.generation === (asked?.generation ?? '')
-  return same && part.f <= present.cursor && (present.cursor < part.t || part.g !== present.generation)
+  // An answer from before other answers, in which a child had left and has since come back, names the same audiences as now.
+  const isNewer = present.cursor < part.t || (present.cursor === part.t && part.g !== present.generation)
+  return same && part.f <= present.cursor && isNewer
 }
 
 function takePlace(all: Taking, part: PlaceAnswer, present: Cursor | undefined) {

@@ -18,6 +18,8 @@ export interface Trimming {
   settled: number[]
   /** Numbers of letters that were settled so long ago that no backup is older. */
   old: number[]
+  /** Acts that were refused in clear: told by the key of their author's copy, so that he hears it though the board is thrown away. */
+  refused: { copy: string; code: string }[]
   /** Receipts that have served. */
   served: string[]
   /** Letters of which the family's copy has served. */
@@ -36,14 +38,18 @@ export function trimming(
   now: number,
 ): Trimming {
   const byLetter = new Map(outbox.map(item => [item.letter, item]))
-  const found: Trimming = { settled: [], old: [], served: [], kin: [] }
+  const found: Trimming = { settled: [], old: [], refused: [], served: [], kin: [] }
   const isPresent = ({ place, epoch }: Ack) => epoch === '' || epoch === epochs.get(place)
   for (const ack of all) if (!isPresent(ack)) found.served.push(ack.letter)
   const acks = all.filter(isPresent)
   const known = new Set<string>()
   for (const { letter, code } of acks) {
     const sent = byLetter.get(letter)
-    if (sent?.settledAt === 0) found.settled.push(sent.n)
+    if (sent?.settledAt === 0) {
+      found.settled.push(sent.n)
+      if (code !== '' && !inQuarantine.has(code))
+        found.refused.push({ copy: `${sent.profile}/${sent.n}`, code })
+    }
     // A refusal that was told in clear stays: the chooser and the author's screens show it.
     if (code !== '') continue
     found.served.push(letter)

@@ -58,8 +58,8 @@ export const mutants: readonly Mutant[] = [
   mutant(
     'an answer sets the cursor back',
     taking,
-    '(present.cursor < part.t || part.g !== present.generation)',
-    'true',
+    'part.f <= present.cursor && isNewer',
+    'part.f <= present.cursor',
   ),
   mutant(
     'what was left is not purged',
@@ -234,7 +234,7 @@ export const mutants: readonly Mutant[] = [
   mutant(
     'refusals on receipts are not heard',
     'storage/session.ts',
-    'await this.hearInClear(acts)',
+    'await this.hearInClear(acts, told)',
     '',
     'used up cards',
   ),

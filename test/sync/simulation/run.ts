@@ -46,9 +46,8 @@ export async function simulate(
   for (const { seed, violation } of lived.broken.slice(0, 10)) say(`seed ${seed}: ${violation}`)
   const [first] = lived.broken
   if (first) for (const line of await sound.shrink(first.seed)) say(line)
-  await sound.end()
   const planted = plant ? mutants : []
-  const killed = await killAll(planted, say)
+  const killed = await killAll(planted, sound, say).finally(() => sound.end())
   return {
     seeds,
     steps: lived.steps,
@@ -60,12 +59,12 @@ export async function simulate(
 }
 
 /** As many at a time as there are processors. @returns the seed that killed each; those that are alive are not in it. */
-async function killAll(planted: readonly Mutant[], say: (line: string) => void) {
+async function killAll(planted: readonly Mutant[], sound: Crowd, say: (line: string) => void) {
   const killed = new Map<string, number>()
   const waiting = [...planted]
   const hunter = async () => {
     for (let mutant = waiting.shift(); mutant; mutant = waiting.shift()) {
-      const { killer, lived } = await hunt(mutant, patience)
+      const { killer, lived } = await hunt(mutant, patience, sound)
       if (killer !== undefined) killed.set(mutant.name, killer)
       const told = killer === undefined ? `alive after ${lived}` : `killed by seed ${killer}, after ${lived}`
       say(`${killer === undefined ? '✗' : '✓'} ${mutant.name}: ${told}`)

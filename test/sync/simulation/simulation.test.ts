@@ -54,5 +54,5 @@ test(
 
 test('a planted fault is found: cursors kept apart from rows', async () => {
   const planted = mutants.find(({ name }) => name === 'cursors are kept apart from rows')!
-  expect((await hunt(planted, 3000)).killer).toBeDefined()
+  expect((await hunt(planted, 3000, crowd)).killer).toBeDefined()
 }, 300_000)
