@@ -48,6 +48,38 @@ test('an answer that is silent of a place speaks in the life that the phone name
   expect(silent.acks).toEqual([ack('one', 'first'), ack('two', 'first')])
 })
 
+test('an answer is taken where it begins in what the phone holds, in the same life, and brings it forward', () => {
+  const present = { place: 'amal', cursor: 7, generation: 'G', epoch: 'second', audiences: [] }
+  const takes = (said: object, held = { cursor: 5, generation: 'G', epoch: 'second' }) =>
+    taking(
+      { ...asked([]), held: new Map([['amal', held]]) },
+      answer({ p: [{ ...part, f: 5, t: 9, ...said }] }),
+      [],
+      new Map([['amal', present]]),
+      new Map(),
+    ).cursors.length === 1
+  expect(takes({})).toBe(true)
+  expect(takes({ f: 8 }), 'it begins beyond').toBe(false)
+  expect(takes({ e: 'first' }), 'another life').toBe(false)
+  expect(takes({ t: 6 }), 'older').toBe(false)
+  expect(takes({ t: 7 }), 'the same').toBe(false)
+  expect(takes({ t: 7, g: 'H' }), 'audiences that were not named yet').toBe(true)
+  expect(takes({}, { cursor: 5, generation: 'H', epoch: 'second' }), 'asked with other audiences').toBe(false)
+  // He had left when it was written, and has come back since: the phone's audiences are again those of the asking.
+  expect(takes({ t: 6, g: 'H' }), 'from between').toBe(false)
+})
+
+test('a refusal that was told in clear is kept with the act, and once', () => {
+  const outbox = [{ n: 1, profile: 'p', letter: 'one', settledAt: 0 }]
+  const refused = (code: string, settledAt = 0) =>
+    trimming([ack('one', 'second', code)], [{ ...outbox[0]!, settledAt }], new Map([['amal', 'second']]), 100)
+      .refused
+  expect(refused('number_taken')).toEqual([{ copy: 'p/1', code: 'number_taken' }])
+  expect(refused('number_taken', 50)).toEqual([])
+  expect(refused('unknown_author'), 'it waits at the school').toEqual([])
+  expect(refused('')).toEqual([])
+})
+
 test('a receipt of an older life settles nothing, and goes', () => {
   const outbox = [{ n: 1, profile: 'p', letter: 'one', settledAt: 0 }]
   const trimmed = (acks: Ack[]) => trimming(acks, outbox, new Map([['amal', 'second']]), 100)

@@ -38,6 +38,7 @@ const memory = ['--max-semi-space-size=64', '--single-threaded-gc']
 export class Crowd {
   private readonly folder: string
   private readonly people: ChildProcess[]
+  private replayed: Promise<unknown> = Promise.resolve()
 
   private constructor(folder: string, people: ChildProcess[]) {
     this.folder = folder
@@ -86,8 +87,10 @@ export class Crowd {
   }
 
   async replay(seed: number, only?: number[]): Promise<Lived> {
-    const [lived] = await this.ask(this.people[0]!, only ? { seed, only } : { seed })
-    return lived!
+    // One after the other: several may ask, and whoever lives tells all who listen.
+    const told = this.replayed.then(() => this.ask(this.people[0]!, only ? { seed, only } : { seed }))
+    this.replayed = told.catch(() => undefined)
+    return (await told)[0]!
   }
 
   /** Leaves out steps for as long as the same thing breaks. @returns the story that is left. */

@@ -33,14 +33,6 @@ export const mutants: readonly Mutant[] = [
     '',
   ),
   mutant(
-    'an answer of another epoch is applied',
-    taking,
-    'present.epoch === part.e && ',
-    '',
-    'late answers',
-    'restored server',
-  ),
-  mutant(
     'an answer for other audiences is applied',
     taking,
     " && present.generation === (asked?.generation ?? '')",
@@ -48,18 +40,18 @@ export const mutants: readonly Mutant[] = [
     'late answers',
   ),
   mutant(
-    'an answer from beyond the cursor is applied',
-    taking,
-    'part.f <= present.cursor && ',
-    '',
-    'lost power',
-    'carried files',
-  ),
-  mutant(
     'an answer sets the cursor back',
     taking,
     'part.f <= present.cursor && isNewer',
     'part.f <= present.cursor',
+  ),
+  mutant(
+    'an answer from before he came back is taken',
+    taking,
+    'present.cursor === part.t && part.g',
+    'part.g',
+    'carried files',
+    'moves',
   ),
   mutant(
     'what was left is not purged',
@@ -95,15 +87,6 @@ export const mutants: readonly Mutant[] = [
     'restored server',
     'carried files',
   ),
-  mutant(
-    'silence speaks in no life',
-    taking,
-    "held.get(place)?.epoch ?? ''",
-    "''",
-    'late answers',
-    'restored server',
-    'carried files',
-  ),
   mutant('a restored school is offered nothing again', taking, 'restored: epochs.has(i)', 'restored: false'),
   mutant(
     'a late answer makes the school’s old life the present one',
@@ -112,13 +95,6 @@ export const mutants: readonly Mutant[] = [
     'known !== said',
     'late answers',
     'restored server',
-  ),
-  mutant(
-    'an answer that was cut is taken for whole',
-    taking,
-    ' && bundles.length === frames',
-    '',
-    'cut answers',
   ),
   mutant('a letter that rotted gets no receipt', taking, 'const torn = u.flatMap', 'const torn = [].flatMap'),
   mutant(
@@ -156,6 +132,13 @@ export const mutants: readonly Mutant[] = [
     'trimOutbox(phone, Date.now())',
     'wild clocks',
     'restored server',
+  ),
+  mutant(
+    'refusals are told on the board alone',
+    'sync/receipts.ts',
+    'for (const { copy, code } of trimmed.refused) await vault.copies.update(copy, { told: code })',
+    '',
+    'evicted board',
   ),
   mutant(
     'receipts are thrown away before they are used',
@@ -237,13 +220,6 @@ export const mutants: readonly Mutant[] = [
     'await this.hearInClear(acts, told)',
     '',
     'used up cards',
-  ),
-  mutant(
-    'two tabs overwrite each other’s pages',
-    'storage/ledger.ts',
-    'if (count !== this.version) return false',
-    '',
-    'many tabs',
   ),
   mutant(
     'a tab does not see what another has opened',
