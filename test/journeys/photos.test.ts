@@ -263,7 +263,7 @@ test('T7.desk: the teacher fetches the photo by a tap, hears the note, and marks
   await desk.getByRole('link', { name: /يزن/ }).click()
   expect(await desk.getByRole('img', { name: /الصورة ١/ }).count()).toBe(0)
   await fetchIt(/اعرضي الصورة، .*ك\.ب/, desk)
-  expect(await isDrawn(desk, /الصورة ١/)).toEqual({ width: 1200, height: 1600 })
+  await expect.poll(() => isDrawn(desk, /الصورة ١/)).toEqual({ width: 1200, height: 1600 })
   await button('أكبر', desk).click()
   await fetchIt(/أحضري التسجيل/, desk)
   await isHeard(figure('التسجيل ٢', desk))
@@ -286,7 +286,7 @@ test('T7.results: the child hears what the teacher said, and sees what she drew'
   await fetchIt(/أحضر التسجيل/, page)
   await isHeard(figure('التسجيل ١'))
   await fetchIt(/اعرض الصورة/, page)
-  expect(await isDrawn(page, /الصورة ٢/)).toEqual({ width: 800, height: 600 })
+  await expect.poll(() => isDrawn(page, /الصورة ٢/)).toEqual({ width: 800, height: 600 })
 })
 
 test('S8.threads: a question may be a photo and nothing else', async () => {

@@ -197,8 +197,8 @@ export const mutants: readonly Mutant[] = [
   mutant(
     'bundles are put away before their verdicts are kept',
     'storage/session.ts',
-    'await this.learnWhoIAm(persons)\n    const acts',
-    'await this.ledger.putAway(opened)\n    await this.learnWhoIAm(persons)\n    const acts',
+    'await this.learnWhoIAm(persons)\n    const { acts',
+    'await this.ledger.putAway(opened)\n    await this.learnWhoIAm(persons)\n    const { acts',
   ),
   mutant(
     'a verdict is heard for whatever bears the number',
