@@ -65,13 +65,13 @@ async function trimFiles(vault: Phone['vault'], before: number) {
  */
 export async function meetEpochs(
   { vault }: Phone,
-  met: (known: ReadonlyMap<string, string>) => readonly { place: string; epoch: string; restored: boolean }[],
+  met: (known: ReadonlyMap<string, string>) => readonly { place: string; epoch: string }[],
 ): Promise<ReadonlyMap<string, string>> {
   return vault.transaction('rw', vault.outbox, vault.uploads, vault.epochs, async () => {
     const known = await epochsOf(vault)
-    for (const { place, epoch, restored } of met(known)) {
+    for (const { place, epoch } of met(known)) {
       await vault.epochs.put({ place, epoch })
-      if (restored) await offerAgain(vault, place)
+      await offerAgain(vault, place)
     }
     return epochsOf(vault)
   })

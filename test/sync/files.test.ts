@@ -180,7 +180,7 @@ test('a restored school is offered the files of the last 14 days again; older on
   const hash = await queued(1000)
   await sendFiles(phone, line)
   school.clear()
-  await meetEpochs(phone, () => [{ place: 'amal', epoch: 'another', restored: true }])
+  await meetEpochs(phone, () => [{ place: 'amal', epoch: 'another' }])
   expect(await sendFiles(phone, line)).toBe('done')
   expect(await isWhole(hash)).toBe(true)
   await trimOutbox(phone, 1000 + 15 * day)

@@ -51,8 +51,11 @@ export interface Taking {
   /** Letters of which the family's copy has served: the school's own row has come. */
   kin: string[]
   contact: Contact
-  /** Schools' lives that are new to this phone; those that came back from a backup are offered again what they had taken. */
-  epochs: { place: string; epoch: string; restored: boolean }[]
+  /**
+   * Schools' lives that are new to this phone; each is offered again what an older one had taken. A first meeting may be one
+   * too: who enrolled and left in one exchange never heard of the life before.
+   */
+  epochs: { place: string; epoch: string }[]
   /** How many of the letters that were sent got their receipt. */
   letters: number
   news: boolean
@@ -95,7 +98,7 @@ export function taking(
     },
     epochs: answer.p
       .filter(({ i, e }) => isNews(e, asked.epochs.get(i), epochs.get(i)))
-      .map(({ i, e }) => ({ place: i, epoch: e, restored: epochs.has(i) })),
+      .map(({ i, e }) => ({ place: i, epoch: e })),
     letters: asked.letters.filter(({ letter }) => said.has(letter)).length,
     news: false,
   }

@@ -87,7 +87,19 @@ export const mutants: readonly Mutant[] = [
     'restored server',
     'carried files',
   ),
-  mutant('a restored school is offered nothing again', taking, 'restored: epochs.has(i)', 'restored: false'),
+  mutant(
+    'a restored school is offered nothing again',
+    'sync/receipts.ts',
+    'await offerAgain(vault, place)\n',
+    '\n',
+  ),
+  mutant(
+    'a restored school is offered nothing again where nobody heard of its life before',
+    'sync/receipts.ts',
+    'await offerAgain(vault, place)\n',
+    'if (known.has(place)) await offerAgain(vault, place)\n',
+    'restored server',
+  ),
   mutant(
     'a late answer makes the school’s old life the present one',
     taking,
