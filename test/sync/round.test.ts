@@ -9,6 +9,7 @@ import { performOffice } from '../../src/server/actions/perform.ts'
 import { issueCard } from '../../src/server/cards/cards.ts'
 import { openHouse, type House } from '../../src/server/house.ts'
 import { exchange as serve } from '../../src/server/sync/exchange.ts'
+import { Ledger } from '../../src/storage/ledger.ts'
 import { openPhone, type Phone } from '../../src/storage/phone.ts'
 import { Session } from '../../src/storage/session.ts'
 import { act } from '../../src/sync/act.ts'
@@ -193,6 +194,48 @@ test('a bundle that rotted on the phone is asked for once more, and what is gone
   await child.refresh()
   expect(child.home('amal')!.actor().ties).toHaveLength(1)
   expect(await boardTies()).not.toContain('amal/teaching/t4')
+})
+
+test('a tab that comes late with its merging keeps nothing over what another has merged since', async () => {
+  const child = await enrolled('yazan', 'student')
+  const teacher = await enrolled('rana', 'teacher')
+  expect(await exchange(phone, line)).toBe('done')
+  for (const session of [child, teacher]) await session.refresh()
+  for (const id of ['w1', 'w2']) {
+    const publish = { ...work, id, publishAt: now, dueAt: now + 24 * hour, weight: 10 }
+    await act(teacher, { place: 'amal', name: 'assignments.publish', args: publish })
+  }
+  expect(await exchange(phone, line)).toBe('done')
+  await child.refresh()
+  const handIn = async (id: string, assignment: string) => {
+    const args = { id, assignment, answers: [{ task: 'q1', text: 'جدّتي' }] }
+    expect(await act(child, { place: 'amal', name: 'submissions.hand-in', args })).toBeUndefined()
+    expect(await exchange(phone, line)).toBe('done')
+  }
+  await handIn('s1', 'w1')
+
+  // The late tab reads what came, and is held back before it can open it.
+  let [reach, letOn] = [() => {}, () => {}]
+  const reached = new Promise<void>(resolve => (reach = resolve))
+  const gate = new Promise<void>(resolve => (letOn = resolve))
+  const get = async (place: string) => {
+    reach()
+    await gate
+    return phone.vault.schools.get(place)
+  }
+  const vault = Object.create(phone.vault, { schools: { value: { get } } }) as Phone['vault']
+  const late = new Ledger({ ...phone, vault }, child.profile.id, child.keys)
+  await late.load()
+  const merging = late.merge()
+  await reached
+  await handIn('s2', 'w2')
+  await child.refresh()
+  letOn()
+  await merging
+
+  const kept = new Ledger(phone, child.profile.id, child.keys)
+  await kept.load()
+  expect([...kept.rows.keys()]).toEqual(expect.arrayContaining(['amal/submission/s1', 'amal/submission/s2']))
 })
 
 test('more than one request can carry leaves in several, and what gets no receipt is not sent without end', async () => {
