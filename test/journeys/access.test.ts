@@ -12,25 +12,31 @@ import { openDemoSchool, type DemoSchool } from './school.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
+type Lang = 'ar' | 'en'
+
 let school: DemoSchool
-let phone: Browser
+const phones: { lang: Lang; browser: Browser; page: Page }[] = []
 let page: Page
 
 beforeAll(async () => {
   school = await openDemoSchool()
-  // axe is a script from outside: for this journey alone the pages' policy lets it in.
-  phone = await launchBrowser({ context: { bypassCSP: true } })
-  page = await phone.context.newPage()
+  // One phone a language, so that both are walked through at once.
+  for (const lang of ['ar', 'en'] as const) {
+    // axe is a script from outside: for this journey alone the pages' policy lets it in.
+    const browser = await launchBrowser({ context: { bypassCSP: true } })
+    phones.push({ lang, browser, page: await browser.context.newPage() })
+  }
+  page = phones[0]!.page
 })
 afterAll(async () => {
-  await phone?.close()
+  for (const { browser } of phones) await browser.close()
   await school?.close()
 })
 
-const open = (path: string) => page.goto(`${school.wire.origin}${path}`)
+const open = (path: string, on = page) => on.goto(`${school.wire.origin}${path}`)
 
 /** A screen by its address, or by the way to it from another. */
-type Stop = string | { name: string; from: string; go(): Promise<unknown> }
+type Stop = string | { name: string; from: string; go(page: Page): Promise<unknown> }
 
 const desks: { person: string; place: string; name: string; stops: Stop[] }[] = [
   {
@@ -115,14 +121,14 @@ const desks: { person: string; place: string; name: string; stops: Stop[] }[] = 
 ]
 
 function first(from: string, selector: string): Stop {
-  const go = async () => {
+  const go = async (page: Page) => {
     await page.locator(selector).first().click()
     await page.waitForURL(url => url.pathname !== from)
   }
   return { name: `${from} → ${selector}`, from, go }
 }
 
-async function chooseRegister() {
+async function chooseRegister(page: Page) {
   const rows = [
     'الرقم الوطني,اسم الطالب,الجنس,الصف,الشعبة',
     '2009000001,يوسف رامي عادل النعيمات,ذكر,السابع,أ',
@@ -134,11 +140,11 @@ async function chooseRegister() {
 }
 
 /** A screen stands when more of it is there than its frame. */
-async function stand(stop: Stop) {
-  if (typeof stop === 'string') await open(stop)
+async function stand(page: Page, stop: Stop) {
+  if (typeof stop === 'string') await open(stop, page)
   else {
-    await open(stop.from)
-    await stop.go()
+    await open(stop.from, page)
+    await stop.go(page)
   }
   await page.waitForFunction(
     () =>
@@ -146,7 +152,7 @@ async function stand(stop: Stop) {
   )
 }
 
-async function findings(lang: 'ar' | 'en'): Promise<string[]> {
+async function findings(page: Page, lang: Lang): Promise<string[]> {
   const found: string[] = []
   await page.evaluate(axe)
   // Both languages have the same colours: in the dark, one of them is looked at.
@@ -209,29 +215,32 @@ function small() {
 
 async function walk(stops: Stop[]) {
   const found: Record<string, string[]> = {}
-  for (const lang of ['ar', 'en'] as const) {
+  const look = async ({ lang, page }: { lang: Lang; page: Page }) => {
     await page.evaluate(value => localStorage.setItem('haqiba.lang', value), lang)
     for (const stop of stops) {
-      await stand(stop)
+      await stand(page, stop)
       await page.waitForFunction(value => document.documentElement.lang.startsWith(value), lang)
-      const here = await findings(lang)
+      const here = await findings(page, lang)
       const name = typeof stop === 'string' ? stop : stop.name
       if (here.length > 0) found[name] = [...(found[name] ?? []), ...here]
     }
+    await page.evaluate(() => localStorage.setItem('haqiba.lang', 'ar'))
   }
-  await page.evaluate(() => localStorage.setItem('haqiba.lang', 'ar'))
+  await Promise.all(phones.map(look))
   return found
 }
 
 test('the public page and enrolment can be used by everybody, before anybody lives here', async () => {
-  await open('/')
+  for (const { page } of phones) await open('/', page)
   expect(await walk(['/', '/enrol', '/enrol?code'])).toEqual({})
 })
 
 for (const { person, place, name, stops } of desks)
   test(`every screen of ${person}'s desk can be used by everybody`, async () => {
-    await enrolByCard(page, school.card(place, person).link, name)
-    await page.waitForFunction(() => !document.querySelector('main:empty') && document.querySelector('nav'))
+    for (const { page } of phones) {
+      await enrolByCard(page, school.card(place, person).link, name)
+      await page.waitForFunction(() => !document.querySelector('main:empty') && document.querySelector('nav'))
+    }
     expect(await walk(stops)).toEqual({})
   })
 
@@ -301,5 +310,5 @@ async function tabTo(wanted: Locator) {
 }
 
 test('nothing was complained of in any console', () => {
-  expect(phone.errors).toEqual([])
+  expect(phones.flatMap(({ browser }) => browser.errors)).toEqual([])
 })

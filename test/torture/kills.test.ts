@@ -4,6 +4,7 @@ import { kill } from './kills.ts'
 
 /** Of each engine; `npm run torture -- --kills N` kills more often. */
 const kills = 15
+const load = 20
 
 test.each(['sqlite', 'postgres'] as const)(
   'a server that is killed again and again keeps what it acknowledged, once, and its phones agree (%s)',
@@ -14,7 +15,7 @@ test.each(['sqlite', 'postgres'] as const)(
       acknowledged,
       ...wrong
     } = await kill({
-      ...{ engine, kills, file: inject('server'), chance: new Chance(seed), say: () => {} },
+      ...{ engine, kills, load, file: inject('server'), chance: new Chance(seed), say: () => {} },
     })
     expect(wrong, `--seed ${seed}`).toEqual({ lost: [], doubled: [], damaged: [] })
     expect(done).toBe(kills)

@@ -20,6 +20,8 @@ export interface Killed extends Verdict {
 export interface Plan {
   engine: Engine
   kills: number
+  /** So many exchanges at most are made between two kills. */
+  load?: number
   chance: Chance
   /** The server in one file. */
   file: string
@@ -29,9 +31,9 @@ export interface Plan {
 /** Everybody comes to rest after so many kills, and at the end. */
 const untilRest = 15
 
-export async function kill({ engine, kills, chance, file, say }: Plan): Promise<Killed> {
+export async function kill({ engine, kills, load = 60, chance, file, say }: Plan): Promise<Killed> {
   const ground = await openGround(engine)
-  const run = new Run(ground, file, chance, say)
+  const run = new Run(ground, file, load, chance, say)
   try {
     const first = Math.max(1, Math.round(kills / 10))
     for (let i = 0; i < first; i++) await run.atBirth()
@@ -57,12 +59,14 @@ class Run {
   private toStart = 1000
   private readonly ground: Ground
   private readonly file: string
+  private readonly load: number
   private readonly chance: Chance
   private readonly say: (line: string) => void
 
-  constructor(ground: Ground, file: string, chance: Chance, say: (line: string) => void) {
+  constructor(ground: Ground, file: string, load: number, chance: Chance, say: (line: string) => void) {
     this.ground = ground
     this.file = file
+    this.load = load
     this.chance = chance
     this.say = say
   }
@@ -135,7 +139,7 @@ class Run {
 
   private async killAtWork() {
     const { server, url } = await this.present()
-    const [exchanges, pause] = [1 + this.chance.whole(60), this.chance.between(0, 30)]
+    const [exchanges, pause] = [1 + this.chance.whole(this.load), this.chance.between(0, 30)]
     await this.work(url, exchanges, async () => {
       await after(pause)
       await server.kill()
@@ -147,7 +151,7 @@ class Run {
   /** The database dies under a server that lives on, and that must find its way back by itself. */
   private async crashDatabase(crash: NonNullable<Ground['crash']>) {
     const { server, url } = await this.present()
-    await this.work(url, this.chance.whole(60), () => crash(this.chance))
+    await this.work(url, this.chance.whole(this.load), () => crash(this.chance))
     const phone = this.chance.one(this.town.phones)
     for (let tries = 0; server.isAlive() && tries < 100; tries++)
       if (await phone.exchange(url).catch(() => false)) break
