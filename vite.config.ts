@@ -77,6 +77,13 @@ export default defineConfig({
           { src: '/icons/icon-512.png', sizes: '512x512', type: 'image/png' },
           { src: '/icons/maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
         ],
+        // A letter that a neighbour shares from his messages: the worker takes it (sw/sw.ts).
+        share_target: {
+          action: '/carry',
+          method: 'POST',
+          enctype: 'multipart/form-data',
+          params: { files: [{ name: 'letters', accept: ['text/plain', '.txt'] }] },
+        },
         shortcuts: shortcuts.map(({ name, url }) => ({ name, url })),
       },
     }),

@@ -14,6 +14,7 @@ import { Update } from './update.tsx'
 import { learn } from './words/learnt.ts'
 
 // None of them is a first screen: each comes with its words when it is first shown.
+const CarryScreen = later(() => import('./carry.screen.ts'))
 const EnrolScreen = later(() => import('./enrol.screen.ts'))
 const Faces = later(() => import('./faces.screen.ts'))
 const Me = later(() => import('./me.screen.ts'))
@@ -33,6 +34,7 @@ export function appScreens({ phone, settings, onPick, onDone }: Handlers): Addre
     { path: '/enrol', screen: () => <EnrolScreen phone={phone} onDone={onDone} /> },
     { path: '/me', screen: () => <Me settings={settings} onSettings={keepSettings} /> },
     { path: '/sent', screen: Sent },
+    { path: '/carry', screen: () => <CarryScreen phone={phone} /> },
   ]
 }
 
@@ -57,6 +59,7 @@ export async function alone({
 
 function Either({ phone, onPick, onDone, lives }: Omit<Handlers, 'settings'> & { lives: boolean }) {
   const { path } = useLocation()
+  if (path === '/carry') return <CarryScreen phone={phone} />
   const enrols = !lives || path === '/enrol'
   return enrols ? <EnrolScreen phone={phone} onDone={onDone} /> : <Faces phone={phone} onPick={onPick} />
 }

@@ -52,6 +52,9 @@ export function Family({ people, onPick }: FamilyProps) {
       <Button icon="plus" wide href="/enrol">
         {say('faces.add')}
       </Button>
+      <Button kind="link" icon="send" href="/carry">
+        {say('faces.carry')}
+      </Button>
     </Screen>
   )
 }

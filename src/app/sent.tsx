@@ -56,6 +56,9 @@ export function SentPage({ list, ...line }: SentPageProps) {
           )}
           <h2>{say('sent.waiting')}</h2>
           <Waiting list={list} now={now} />
+          <Button icon="people" wide href="/carry">
+            {say('sent.carry')}
+          </Button>
           {list.arrived.length > 0 && <Arrived list={list} now={now} />}
         </>
       )}

@@ -90,7 +90,7 @@ export interface Contact {
 }
 
 /** What the network has cost on one day, by kind; nothing counts what the app itself costs yet. */
-export type MeterKind = 'letters' | 'rows' | 'bundles' | 'idle' | 'files' | 'films' | 'app'
+export type MeterKind = 'letters' | 'rows' | 'bundles' | 'idle' | 'files' | 'films' | 'cargo' | 'app'
 
 export interface Metered {
   /** day/kind, or day/kind/profile */

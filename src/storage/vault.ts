@@ -117,6 +117,19 @@ export interface CarriedFile {
   at: number
 }
 
+/** A sealed file that this phone carries for another one: nothing is known of it but its size and its age. */
+export interface Cargo {
+  /** kind/id */
+  key: string
+  /** To the school, or back from it. */
+  kind: 'request' | 'answer'
+  bytes: ArrayBuffer
+  /** When it was taken along, by this phone's clock. */
+  takenAt: number
+  /** 1 where the school cannot read it. */
+  refused?: 1
+}
+
 /** A file that goes with what somebody does, sealed under a key of its own. */
 export interface SealedFile {
   /** SHA-256 of the sealed bytes, base64url. */
@@ -159,6 +172,7 @@ export class Vault extends Dexie {
   uploads!: EntityTable<Upload, 'hash'>
   epochs!: EntityTable<Epoch, 'place'>
   carried!: EntityTable<CarriedFile, 'id'>
+  cargo!: EntityTable<Cargo, 'key'>
 
   constructor(name = 'haqiba-vault') {
     super(name, { chromeTransactionDurability: 'strict' })
@@ -174,5 +188,6 @@ export class Vault extends Dexie {
     this.version(2).stores({ files: 'hash, work', uploads: 'hash, n, doneAt' })
     this.version(3).stores({ epochs: 'place' })
     this.version(4).stores({ carried: 'id, at' })
+    this.version(6).stores({ cargo: 'key, kind, takenAt' })
   }
 }

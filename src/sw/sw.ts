@@ -16,6 +16,7 @@ interface File {
 
 const dayCache = 'haqiba-day'
 const peopleCache = 'haqiba-people'
+const sharedCache = 'haqiba-shared'
 const desksKey = '/haqiba/desks.json'
 const personChunk = /^\/?people\/(\w+)-/
 
@@ -54,7 +55,9 @@ self.addEventListener('message', event => {
 self.addEventListener('fetch', event => {
   const { request } = event
   const url = new URL(request.url)
-  if (request.method !== 'GET' || url.origin !== self.location.origin) return
+  if (url.origin !== self.location.origin) return
+  if (request.method === 'POST' && url.pathname === '/carry') return event.respondWith(shared(request))
+  if (request.method !== 'GET') return
   if (/^\/(api|sync|files|demo)(\/|$)/.test(url.pathname)) return
   if (url.pathname === '/painted.svg') return event.respondWith(painted(event.clientId))
   if (url.pathname === '/boot.js') return event.respondWith(afterPaint(event.clientId, url, request))
@@ -82,6 +85,15 @@ async function afterPaint(client: string, url: URL, request: Request): Promise<R
   held.delete(client)
   return file(url, request)
 }
+
+/** Letters from another app lie here until the screen for them takes them in; what is too much for it is left out. */
+async function shared(request: Request): Promise<Response> {
+  const cache = await caches.open(sharedCache)
+  const given = (await request.formData()).getAll('letters').slice(0, mostShared)
+  for (const [i, file] of given.entries()) await cache.put(`/${Date.now()}-${i}`, new Response(file))
+  return Response.redirect('/carry', 303)
+}
+const mostShared = 50
 
 /** `/` from the prepared page; every other address of the app from the shell. */
 async function page({ pathname }: URL, request: Request): Promise<Response> {

@@ -14,8 +14,13 @@ export interface Ask extends Asked {
   more: boolean
 }
 
-/** undefined when nobody lives on this phone and nothing lies here of those who left. @param shown whether the phone shows its key though the school knows it. */
-export async function ask(phone: Phone, { shown = false } = {}): Promise<Ask | undefined> {
+const none: ReadonlySet<string> = new Set()
+
+/**
+ * undefined when nobody lives on this phone and nothing lies here of those who left.
+ * @param shown whether the phone shows its key though the school knows it. @param without letters that stay here this time.
+ */
+export async function ask(phone: Phone, { shown = false, without = none } = {}): Promise<Ask | undefined> {
   const { vault, board } = phone
   // Letters of whoever has left still go; and a school that comes back from a backup is offered them again.
   if ((await vault.profiles.count()) === 0 && (await vault.outbox.count()) === 0) return undefined
@@ -27,7 +32,9 @@ export async function ask(phone: Phone, { shown = false } = {}): Promise<Ask | u
     number: await nextNumber(phone, 'requests'),
     cursors: await board.cursors.toArray(),
     epochs,
-    waiting: await vault.outbox.where('settledAt').equals(0).sortBy('n'),
+    waiting: (await vault.outbox.where('settledAt').equals(0).sortBy('n')).filter(
+      ({ letter }) => !without.has(letter),
+    ),
     unknownPlace,
   })
   const letters = ready.map(item => new Uint8Array(item.bytes))

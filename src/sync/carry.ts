@@ -19,13 +19,20 @@ import { schoolOf } from './tap.ts'
 /** Milliseconds for which an answer can still be brought back. */
 export const awaited = 90 * 24 * 60 * 60 * 1000
 
-/** A file to be carried; undefined where nobody lives on this phone yet, or no school's key is known. */
-export async function carryOut(phone: Phone, now = Date.now()): Promise<Uint8Array<ArrayBuffer> | undefined> {
+/**
+ * A file to be carried; undefined where nobody lives on this phone yet, or no school's key is known.
+ * @param without letters that stay here this time.
+ */
+export async function carryOut(
+  phone: Phone,
+  now = Date.now(),
+  without: ReadonlySet<string> = new Set(),
+): Promise<Uint8Array<ArrayBuffer> | undefined> {
   const { vault } = phone
   const [first] = await vault.schools.toArray()
   const school = first && (await schoolOf(phone, first.place))
   // It may be weeks until it arrives, at a school that has come back from a backup: it says itself who it is.
-  const asked = school && (await ask(phone, { shown: true }))
+  const asked = school && (await ask(phone, { shown: true, without }))
   if (!asked) return undefined
   const { signature, body, letters, held, epochs, at } = asked
   const key = await makeInbox(false)

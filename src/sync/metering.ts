@@ -23,6 +23,8 @@ export const metering =
     const response = await send(input, init)
     const path = typeof input === 'string' ? input : ''
     if (path === '/sync' && init?.body instanceof Uint8Array) await countExchange(phone, init.body, response)
+    else if (path === '/carried' && init?.body instanceof Uint8Array)
+      await countCargo(phone, init.body, response)
     else if (/^\/(files|films)\b/.test(path)) await countFile(phone, path, init ?? {}, response, profile)
     return response
   }
@@ -52,6 +54,13 @@ function bundlesIn(answer: Uint8Array): number {
   if (!envelope.ok) return 0
   const frames = envelope.frames.slice(0, (envelope.head as SyncAnswer).bundles?.length ?? 0)
   return frames.reduce((sum, frame) => sum + frame.length + frameHead, 0)
+}
+
+/** What is carried for others has a counter of its own. */
+async function countCargo(phone: Phone, body: Uint8Array, response: Response) {
+  const length = response.headers.get('content-length') ?? (await response.clone().arrayBuffer()).byteLength
+  const [up, down] = [body.length + lines.up, Number(length) + lines.down]
+  await meter(phone, Date.now(), [{ kind: 'cargo', up, down }])
 }
 
 async function countFile(

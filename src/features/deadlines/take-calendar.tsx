@@ -3,6 +3,7 @@ import { dayOf } from '../../domain/calendar/day.ts'
 import { writeCalendar, type CalendarEvent } from '../../domain/calendar/ics.ts'
 import { fileName } from '../../domain/deadlines/calendar-file.ts'
 import { Button } from '../../ui/button.tsx'
+import { handFile } from '../../ui/hand-file.ts'
 import { useSay } from '../../ui/say.tsx'
 
 export interface TakeCalendarProps {
@@ -19,7 +20,7 @@ export function TakeCalendar({ name, events, now }: TakeCalendarProps) {
     const called = fileName(name, dayOf(now))
     const text = writeCalendar({ name, events: events(), now })
     const file = new File([text], called, { type: 'text/calendar' })
-    const way = await hand(file)
+    const way = await handFile(file)
     setTold(way === 'left' ? '' : say(`plans.took_${way}`, { file: called }))
   }
   return (
@@ -36,21 +37,4 @@ export function TakeCalendar({ name, events, now }: TakeCalendarProps) {
       </p>
     </section>
   )
-}
-
-async function hand(file: File): Promise<'shared' | 'saved' | 'left'> {
-  if (navigator.canShare?.({ files: [file] }))
-    try {
-      await navigator.share({ files: [file] })
-      return 'shared'
-    } catch (error) {
-      // Whoever closes the sheet has changed his mind; any other trouble ends in the downloads.
-      if ((error as Error).name === 'AbortError') return 'left'
-    }
-  const address = URL.createObjectURL(file)
-  const link = Object.assign(document.createElement('a'), { href: address, download: file.name })
-  link.click()
-  // The browser reads it on its own time.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000)
-  return 'saved'
 }
