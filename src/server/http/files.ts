@@ -8,7 +8,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { checkShape, matching, object, whole } from '../../domain/shape.ts'
 import { fileLimits, filePath, type UploadCode } from '../../wire/files.ts'
 import type { House } from '../house.ts'
-import { personsOn } from '../sync/device.ts'
+import { isLetIn } from '../sync/device.ts'
 import { sizeForDevice } from '../sync/downloads.ts'
 import { announce, findUpload, takeBack } from '../sync/uploads.ts'
 import { rangeOf } from './range.ts'
@@ -50,7 +50,8 @@ export function filesRoute(app: FastifyInstance, house: House) {
     const device = await signerOf(house, request, '/files', `${length} ${metadata}`)
     if (!device) return turnAway(house, request, reply)
     const { value } = announced
-    if ((await personsOn(house, value.place, device)).length === 0) return refuse(reply, 'not_found', 'place')
+    if (!(await isLetIn(house, value.place, device, ['files', 'send'])))
+      return refuse(reply, 'not_found', 'place')
     reply.header('location', filePath(value.place, value.hash))
 
     // Announced before, by whomever: it goes on where it stopped, without asking again.
@@ -65,13 +66,13 @@ export function filesRoute(app: FastifyInstance, house: House) {
   const url = '/files/:place/:hash'
   /** Whose request it is, after its refusal was sent when it is nobody's. */
   async function deviceAt(request: Asked, reply: FastifyReply, detail = ''): Promise<string | undefined> {
+    const door = ['files', request.method === 'GET' ? 'fetch' : 'send'] as const
     const address = checkShape(addressShape, request.params)
     const path = filePath(request.params.place, request.params.hash)
     const device = address.ok ? await signerOf(house, request, path, detail) : undefined
     if (!address.ok) await refuse(reply, 'not_found')
     else if (!device) await turnAway(house, request, reply)
-    else if ((await personsOn(house, address.value.place, device)).length === 0)
-      await refuse(reply, 'not_found')
+    else if (!(await isLetIn(house, address.value.place, device, door))) await refuse(reply, 'not_found')
     else return device
   }
 
