@@ -26,7 +26,7 @@ export const acting = rulesOf({
     read: { 'before him': `${family} ${teaching} principal counselor` },
   },
   holidays: { declare: { 'whole place': 'office principal' }, lift: { 'whole place': 'office principal' } },
-  // Late is never refused, and neither is what a section that he has left had given him.
+  // Late is never refused, and neither is what a section that he has left had given him (reading.ts, finish).
   submissions: { 'hand-in': { 'before him': 'student' } },
   progress: { keep: { 'before him': 'student' } },
   solutions: { set: { ...office, ...inSection }, open: office },

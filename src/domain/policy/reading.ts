@@ -20,7 +20,7 @@ export const reading = rulesOf({
       'own child’s section': 'guardian',
       'whole place': overseeing,
     },
-    // Work that he was given in a section which he has left may still arrive.
+    // What he did in a section before he heard that he had left it may still arrive.
     finish: { 'own section': 'ended' },
   },
   // Whoever speaks to all hears all that is said to some.
