@@ -6,7 +6,8 @@ import { fromBase64url } from '../../wire/bytes.ts'
 import type { House } from '../house.ts'
 
 /** The device's public key; undefined for one that no school has met. */
-export const keyOfDevice = ({ store }: House, device: string) => store.each.phones.keyOf(device)
+export const keyOfDevice = async ({ store }: House, device: string) =>
+  (await store.each.phones.met(device))?.key
 
 /** @param signature base64url. */
 export async function isSigned(
