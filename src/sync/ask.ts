@@ -2,7 +2,6 @@
 import { sign } from '../letters/keys.ts'
 import { join, toBase64url, toUtf8 } from '../wire/bytes.ts'
 import { writeEnvelope } from '../wire/envelope.ts'
-import { readJson } from '../wire/json.ts'
 import { deviceOf, nextNumber, type Phone } from '../storage/phone.ts'
 import { asking } from './core/asking.ts'
 import type { Asked } from './core/taking.ts'
@@ -13,18 +12,6 @@ export interface Ask extends Asked {
   signature: string
   /** Letters wait that it had no room for. */
   more: boolean
-}
-
-/** The school's word on a number that was taken. @returns whether it says where to go on. */
-export async function countOn({ vault }: Phone, text: string): Promise<boolean> {
-  const said = readJson(text)
-  const { next } = ((said.ok && said.value) || {}) as { next?: unknown }
-  if (!Number.isSafeInteger(next)) return false
-  await vault.device
-    .where('key')
-    .equals('device')
-    .modify(device => void (device.requests = Math.max(device.requests, Number(next) - 1)))
-  return true
 }
 
 /** undefined when nobody lives on this phone and nothing lies here of those who left. @param shown whether the phone shows its key though the school knows it. */

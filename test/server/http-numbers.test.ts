@@ -2,6 +2,13 @@ import { expect, test } from 'vitest'
 import { windowSize } from '../../src/server/sync/window.ts'
 import { fromUtf8, join, toUtf8 } from '../../src/wire/bytes.ts'
 import { readEnvelope, writeEnvelope } from '../../src/wire/envelope.ts'
+import {
+  deviceHeader,
+  filePath,
+  numberHeader,
+  signatureHeader,
+  signedFileText,
+} from '../../src/wire/files.ts'
 import { wireVersion } from '../../src/wire/sync.ts'
 import { eachEngine } from './engines.ts'
 import type { Letter, Phone } from './phone.ts'
@@ -108,6 +115,24 @@ eachEngine('the number of a request', stage => {
     const { omar } = await scene()
     expect((await send(omar.phone, 5, { w: 3 })).status).toBe(200)
     expect((await send(omar.phone, 5, { w: 3, p: [] })).status).toBe(200)
+  })
+
+  test('files are asked for under numbers too: the same request again, another one never', async () => {
+    const { omar, school } = await scene()
+    const hash = 'x'.repeat(43)
+    const ask = async (method: string, n: number) => {
+      const path = filePath(school.place, hash)
+      const headers = {
+        ...{ [deviceHeader]: omar.phone.id, [numberHeader]: String(n) },
+        [signatureHeader]: await omar.phone.signs(signedFileText(method, path, '', n)),
+      }
+      const answer = await fetch(`${stage.url}${path}`, { method, headers })
+      return [answer.status, JSON.parse((await answer.text()) || '{}')]
+    }
+    expect(await ask('GET', 1)).toEqual([404, { code: 'not_found' }])
+    expect(await ask('GET', 1)).toEqual([404, { code: 'not_found' }])
+    expect(await ask('DELETE', 1)).toEqual([409, { code: 'number_used', next: 2 }])
+    expect((await send(omar.phone, 1)).status, 'one count for all').toBe(409)
   })
 
   test('nobody is known by a cookie', async () => {

@@ -5,10 +5,6 @@ import { keyId, readVerifier, verify } from '../../letters/keys.ts'
 import { fromBase64url } from '../../wire/bytes.ts'
 import type { House } from '../house.ts'
 
-/** The device's public key; undefined for one that no school has met. */
-export const keyOfDevice = async ({ store }: House, device: string) =>
-  (await store.each.phones.met(device))?.key
-
 /** @param signature base64url. */
 export async function isSigned(
   device: string,
