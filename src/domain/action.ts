@@ -1,4 +1,4 @@
-import type { Gender, Role, Tie } from './people/person.ts'
+import type { Gender, Tie } from './people/person.ts'
 import type { Reader, Transactor } from './reader.ts'
 import type { Refusal } from './refusal.ts'
 import type { Shape } from './shape.ts'
@@ -33,10 +33,3 @@ export interface Action<A> {
   check(args: A, actor: Actor, rows: Reader, at: Moment): Promise<Refusal | undefined>
   change(args: A, actor: Actor, rows: Transactor, at: Moment): Promise<void>
 }
-
-export const has = (actor: Actor, role: Role, target?: string) =>
-  actor.ties.some(tie => tie.role === role && (target === undefined || tie.target === target))
-
-/** A teacher of this section, in whatever subject. */
-export const teaches = (actor: Actor, section: string) =>
-  has(actor, 'teacher', section) || has(actor, 'homeroom', section)

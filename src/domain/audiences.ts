@@ -3,6 +3,8 @@
  * letter audiences concern persons and travel sealed (class C1); `office` never leaves the server.
  */
 import type { Tie } from './people/person.ts'
+import { reading } from './policy/reading.ts'
+import type { Relation } from './policy/rule.ts'
 
 /** Whom a notice can name, alone or together: «the guardians and the teachers of 6A». */
 export const named = ['students', 'guardians', 'teachers'] as const
@@ -70,53 +72,51 @@ export function circleAudience({ circle, of, subject }: Circled): Audience {
   return of === 'grade' ? `${circle}-grade:${subject}` : `${circle}:${subject}`
 }
 
-export const staffRoles = ['teacher', 'homeroom', 'principal', 'counselor', 'support'] as const
-const overseers = ['principal', 'counselor'] as const
-/** Ties that alone do not open what is said to the whole school. */
-export const notHeard = ['guardian', 'leaver', 'participant'] as const
-const among = (roles: readonly string[], role: string) => roles.includes(role)
+/** What an audience is to the table: the kinds that open it, and where in the school it stands. */
+interface Asked {
+  kinds: readonly string[]
+  of: Circled['of']
+  subject: string
+}
+
+function askedOf(audience: Audience): Asked {
+  const circled = circleOf(audience)
+  if (circled) return { kinds: circled.circle.split('+'), of: circled.of, subject: circled.subject }
+  const colon = audience.indexOf(':')
+  if (colon < 0) return { kinds: [audience], of: 'school', subject: '' }
+  return { kinds: [audience.slice(0, colon)], of: 'section', subject: audience.slice(colon + 1) }
+}
+
+const isAt = (tie: Tie, { of, subject }: Asked) =>
+  of === 'school' || (of === 'grade' ? tie.grade === subject : tie.target === subject)
+
+/** How a tie of his own stands to what is asked for. The server says the same as SQL (server/audiences). */
+const related: Partial<Record<Relation, (own: Tie, asked: Asked, ties: readonly Tie[]) => boolean>> = {
+  'whole place': () => true,
+  itself: (own, { subject }) => own.person === subject,
+  'own section': isAt,
+  'own child’s section': (own, asked, ties) => learning(own.target, ties).some(child => isAt(child, asked)),
+  'own child': (own, { subject }) => own.target === subject,
+  'own thread': (own, { subject }) => own.target === subject,
+  'own pupil': (own, { subject }, ties) => learning(subject, ties).some(pupil => pupil.target === own.target),
+}
+
+const learning = (person: string, ties: readonly Tie[]) =>
+  ties.filter(tie => tie.role === 'student' && tie.person === person)
 
 /**
- * The rule, said once as a predicate: may `person` see rows of `audience`, given the present ties of the place?
- * The server says it once more as SQL (server/audiences); a test holds the two together.
+ * The reading rules of the table as a predicate: may `person` see rows of `audience`, given the present ties of the place?
+ * The server asks the same rules as SQL (server/audiences); a test holds the two together.
  */
 export function belongs(audience: Audience, person: string, ties: readonly Tie[]): boolean {
   const own = ties.filter(tie => tie.person === person)
-  const subject = subjectOf(audience)
-  const kind = audience.includes(':') ? audience.slice(0, audience.indexOf(':')) : audience
-  const oversees = own.some(tie => among(overseers, tie.role))
-  const teaches = (section: string) => own.some(tie => isTeaching(tie) && tie.target === section)
-
-  switch (kind) {
-    case 'place':
-      // A guardian hears the school through a child who learns there; a thread is no way in.
-      return own.some(tie => !among(notHeard, tie.role)) || childTies(own, ties).length > 0
-    case 'staff':
-      return own.some(tie => among(staffRoles, tie.role))
-    case 'section':
-      return (
-        oversees ||
-        teaches(subject) ||
-        own.some(tie => tie.role === 'student' && tie.target === subject) ||
-        childTies(own, ties).some(tie => tie.target === subject)
-      )
-    case 'self':
-      return subject === person && own.length > 0
-    case 'pupil':
-      return (
-        (subject === person && own.some(tie => tie.role === 'student' || tie.role === 'leaver')) ||
-        own.some(tie => tie.role === 'guardian' && tie.target === subject) ||
-        ties.some(tie => tie.role === 'student' && tie.person === subject && teaches(tie.target))
-      )
-    // Names of a section's children, for its teachers and the principal; not for the families.
-    case 'watch':
-      return own.some(tie => tie.role === 'principal') || teaches(subject)
-    case 'thread':
-      return own.some(tie => tie.role === 'participant' && tie.target === subject)
-    default:
-      // Whoever speaks to all hears all that is said to some.
-      return circleOf(audience) !== undefined && (oversees || isNamed(audience, person, ties))
-  }
+  const asked = askedOf(audience)
+  return reading.some(
+    ({ role, relation, resource, action }) =>
+      action === 'read' &&
+      asked.kinds.includes(resource) &&
+      own.some(tie => tie.role === role && related[relation]?.(tie, asked, ties)),
+  )
 }
 
 /**
@@ -125,41 +125,34 @@ export function belongs(audience: Audience, person: string, ties: readonly Tie[]
  */
 export function boardOf(person: string, ties: readonly Tie[]): Audience[] | undefined {
   const own = ties.filter(tie => tie.person === person)
-  if (own.some(tie => among(overseers, tie.role))) return undefined
+  const oversees = ({ role }: Tie) =>
+    reading.some(rule => rule.role === role && rule.relation === 'whole place' && rule.resource === 'section')
+  if (own.some(oversees)) return undefined
   const board = new Set<Audience>()
   for (const audience of ['place', 'staff'] as const) if (belongs(audience, person, ties)) board.add(audience)
-  const heard = heardBy(own, ties)
-  for (const { target } of Object.values(heard).flat()) board.add(`section:${target}`)
+  for (const { target } of heardAs('section', own, ties)) board.add(`section:${target}`)
   for (const circle of circles)
-    for (const one of circle.split('+') as Named[])
-      for (const { target, grade } of heard[one])
+    for (const one of circle.split('+'))
+      for (const { target, grade } of heardAs(one, own, ties))
         board.add(circle).add(`${circle}:${target}`).add(`${circle}-grade:${grade}`)
   return [...board]
 }
 
 /** Whether a circle names this person; nobody hears what is said to others because he teaches or raises them. */
 export function isNamed(audience: Audience, person: string, ties: readonly Tie[]): boolean {
-  const circled = circleOf(audience)
-  if (!circled) return false
   const own = ties.filter(tie => tie.person === person)
-  const { circle, of, subject } = circled
-  const here = (tie: Tie) =>
-    of === 'school' || (of === 'grade' ? tie.grade === subject : tie.target === subject)
-  const heard = heardBy(own, ties)
-  return circle.split('+').some(one => heard[one as Named].some(here))
+  const asked = askedOf(audience)
+  return (
+    circleOf(audience) !== undefined &&
+    asked.kinds.some(kind => heardAs(kind, own, ties).some(tie => isAt(tie, asked)))
+  )
 }
 
-/** The ties by which a person is named as each of those who can be. */
-const heardBy = (own: readonly Tie[], ties: readonly Tie[]): Record<Named, readonly Tie[]> => ({
-  students: own.filter(tie => tie.role === 'student'),
-  guardians: childTies(own, ties),
-  teachers: own.filter(isTeaching),
-})
-
-const isTeaching = (tie: Tie) => tie.role === 'teacher' || tie.role === 'homeroom'
-
-/** Ties as a student of the children of whoever has these ties of his own. */
-function childTies(own: readonly Tie[], ties: readonly Tie[]): Tie[] {
-  const children = own.filter(tie => tie.role === 'guardian').map(tie => tie.target)
-  return ties.filter(tie => tie.role === 'student' && children.includes(tie.person))
-}
+/** The ties to sections, of his own or of his children, by which somebody is meant where such a kind is named. */
+const heardAs = (kind: string, own: readonly Tie[], ties: readonly Tie[]): Tie[] =>
+  reading.flatMap(({ role, relation, resource, action }) => {
+    if (action !== 'read' || resource !== kind) return []
+    const held = own.filter(tie => tie.role === role)
+    if (relation === 'own section') return held
+    return relation === 'own child’s section' ? held.flatMap(({ target }) => learning(target, ties)) : []
+  })

@@ -4,6 +4,7 @@ import { sweep } from '../storage/sweep.ts'
 import type { SchoolCard } from '../storage/vault.ts'
 import { readJson } from '../wire/json.ts'
 import { ask } from './ask.ts'
+import { countOn } from './count-on.ts'
 import { meetSchools, type CardWord } from './first-contact.ts'
 import { trimOutbox } from './receipts.ts'
 import { take } from './take.ts'
@@ -48,6 +49,8 @@ export async function exchange(phone: Phone, line: Line): Promise<Outcome> {
       await forgetContact(phone)
       return 'refused'
     }
+    // Only a copy of this phone, or one whose storage was put back, gives a number twice: it goes on where the school says.
+    if (response.status === 409) return (await countOn(phone, await response.text())) ? 'more' : 'refused'
     // Asked too often, or a server in trouble: the phone waits longer and tries again by itself.
     if (!response.ok) return response.status >= 500 || response.status === 429 ? 'no_way' : 'refused'
     const taken = await take(phone, asked, new Uint8Array(await response.arrayBuffer()))

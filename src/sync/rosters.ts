@@ -31,7 +31,7 @@ export async function runErrand(
       cache: 'no-store',
     })
     if (response.status === 413) return 'too_large'
-    if (response.status === 401) return { refused: 'not_yours' }
+    if (response.status === 401 || response.status === 404) return { refused: 'not_yours' }
     if (!response.ok) return 'no_way'
     const bytes = new Uint8Array(await response.arrayBuffer())
     const reply = await openReply(keys.inbox, verifier, profile.id, id, bytes)

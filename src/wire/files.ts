@@ -13,8 +13,9 @@ export const fileLimits = {
   expiry: 14 * 24 * 60 * 60 * 1000,
 } as const
 
-/** Who asks: the device's id, and its signature (base64url) over {@link signedFileText}. */
+/** Who asks: the device's id, the request's number, and the device's signature (base64url) over {@link signedFileText}. */
 export const deviceHeader = 'x-haqiba-device'
+export const numberHeader = 'x-haqiba-number'
 export const signatureHeader = 'x-haqiba-signature'
 
 export const filePath = (place: string, hash: string) => `/files/${place}/${hash}`
@@ -22,10 +23,10 @@ export const filePath = (place: string, hash: string) => `/files/${place}/${hash
 /**
  * What a device signs of a request about a file. `detail` is what the method carries: for POST (to `/files`) the
  * Upload-Length, a space, the Upload-Metadata; for PATCH the Upload-Offset, a space, the Upload-Checksum, which binds the
- * body; for HEAD, DELETE and GET nothing.
+ * body; for HEAD, DELETE and GET nothing. Phones of before give no number.
  */
-export const signedFileText = (method: string, path: string, detail = '') =>
-  toUtf8(`${method} ${path}\n${detail}`)
+export const signedFileText = (method: string, path: string, detail = '', n?: number) =>
+  toUtf8(`${method} ${path}\n${detail}${n === undefined ? '' : `\n${n}`}`)
 
 /** Refusals of uploads, as `code` in the answer's JSON. */
 export const uploadCodes = [

@@ -16,7 +16,7 @@ export const filmPath = (place: string, film: string) => `/films/${place}/${film
 /** Refusals, as `code` in the answer's JSON, with their status. */
 export const filmCodes = {
   unknown_device: 401,
-  not_yours: 403,
+  not_yours: 404,
   not_found: 404,
   offset_wrong: 409,
   film_too_large: 413,

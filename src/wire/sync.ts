@@ -6,7 +6,7 @@ import * as s from '../domain/shape.ts'
  * answered with bundles of version 2, with `all` in place of a list, and with nothing of a place where nothing is new; to one
  * that says 3, rows that are too many for a head come in slices.
  */
-export const wireVersion = 3
+export const wireVersion = 4
 
 /** Bounds on one request. Letters are frames of at most 64 kB. */
 export const limits = { body: 4_000_000, letters: 400, letter: 66_000, frame: 8_000_000, profiles: 12 }

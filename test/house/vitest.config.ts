@@ -31,6 +31,7 @@ export default defineConfig({
           exclude: [
             'test/journeys/**',
             'test/server/**',
+            'test/matrix/**',
             'test/bench/**',
             'test/torture/**',
             'test/sync/{replay,storm}/**',
@@ -46,7 +47,10 @@ export default defineConfig({
           name: 'server',
           isolate: false,
           environment: 'node',
-          include: ['test/{server,torture,sync/replay}/**/*.test.{ts,tsx}', 'test/house/postgres.test.ts'],
+          include: [
+            'test/{server,matrix,torture,sync/replay}/**/*.test.{ts,tsx}',
+            'test/house/postgres.test.ts',
+          ],
           exclude: ['test/torture/browser.test.ts'],
           globalSetup: ['test/house/global.ts'],
           testTimeout: 60_000,

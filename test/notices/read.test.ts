@@ -4,7 +4,8 @@ import { readNotice } from '../../src/domain/notices/read.ts'
 import type { Transactor } from '../../src/domain/reader.ts'
 import type { Row } from '../../src/domain/row.ts'
 
-const hana: Actor = { place: 'amal', person: 'hana', name: 'هناء العبّادي', ties: [], office: false }
+const mother = { id: 'h', person: 'hana', role: 'guardian', target: 'yazan', grade: '' } as const
+const hana: Actor = { place: 'amal', person: 'hana', name: 'هناء العبّادي', ties: [mother], office: false }
 const at = (now: number) => ({ now, tap: { clock: now, offset: 0, contact: now } })
 
 /** A place in a map, as an action sees one. */

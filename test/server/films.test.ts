@@ -139,7 +139,7 @@ eachEngine('films', stage => {
     const { school, id, line } = await scene()
     const omar = await school.phoneOf('omar')
     const his = new FilmLine(omar.phone, school.place, id, reel.whole)
-    expect(await his.announce()).toMatchObject({ status: 403, code: 'not_yours' })
+    expect(await his.announce()).toMatchObject({ status: 404, code: 'not_yours' })
     await line(reel.whole).announce()
     expect((await his.head()).status).toBe(404)
     expect((await his.patch(0)).status).toBe(404)

@@ -7,9 +7,9 @@ eachEngine('behind a proxy', stage => {
     const seen = async (proxy: string[] | undefined, remoteAddress: string) => {
       const config = { ...stage.house.config, ...(proxy && { proxy }) }
       const app = await openDoors({ ...stage.house, config }, '/nowhere')
-      app.get('/seen', async request => ({ ip: request.ip, protocol: request.protocol }))
+      app.addHook('onSend', async ({ ip, protocol }) => JSON.stringify({ ip, protocol }))
       const headers = { 'x-forwarded-for': '203.0.113.7', 'x-forwarded-proto': 'https' }
-      const answer = await app.inject({ url: '/seen', headers, remoteAddress })
+      const answer = await app.inject({ url: '/api/health', headers, remoteAddress })
       await app.close()
       return answer.json()
     }

@@ -17,7 +17,12 @@ import { commonWords, tokens } from '../../src/wire/words.ts'
  * The wire's shapes at each version. When this fails, ask first: do phones of yesterday still understand? If they do not,
  * raise wireVersion and add a line; if they do, change the hash of the present version and say why in the commit.
  */
-const locked: Record<number, string> = { 1: 'c17ed19e4f420e52', 2: '0871a99b218fbe6e', 3: 'e6b27cac1ee6c1ac' }
+const locked: Record<number, string> = {
+  1: 'c17ed19e4f420e52',
+  2: '0871a99b218fbe6e',
+  3: 'e6b27cac1ee6c1ac',
+  4: '6664755ccc8f9743',
+}
 
 test('the wire’s shapes change only together with its version', () => {
   const hash = createHash('sha256').update(JSON.stringify(wire())).digest('hex').slice(0, 16)

@@ -1,7 +1,8 @@
-import { teaches, type Action } from '../action.ts'
+import type { Action } from '../action.ts'
 import { newestPlans, planTotal, rounded } from '../plans/plan.ts'
 import { termAt } from '../plans/term.ts'
 import { isTied, looseWork, planFor, usedOf } from '../plans/ties.ts'
+import { may } from '../policy/acting.ts'
 import type { Reader } from '../reader.ts'
 import { refuse } from '../refusal.ts'
 import * as s from '../shape.ts'
@@ -34,7 +35,7 @@ export const publishAssignment: Action<Publishing> = {
   version: 1,
   shape,
   async check(args, actor, rows) {
-    if (!actor.office && !teaches(actor, args.section)) return refuse('not_yours', 'section')
+    if (!may(actor, 'assignments.publish', { section: args.section })) return refuse('not_yours', 'section')
     if (!(await rows.get('section', args.section))) return refuse('not_found', 'section')
     const before = await rows.get('assignment', args.id)
     if (before && before.body.by !== actor.person) return refuse('already_there', 'id')

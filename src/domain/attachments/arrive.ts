@@ -1,4 +1,5 @@
 import type { Action } from '../action.ts'
+import { may } from '../policy/acting.ts'
 import { refuse } from '../refusal.ts'
 import type * as s from '../shape.ts'
 import { arrivalShape } from './shapes.ts'
@@ -9,7 +10,7 @@ export const fileArrives: Action<s.From<typeof arrivalShape>> = {
   version: 1,
   shape: arrivalShape,
   async check({ file }, actor, rows) {
-    if (!actor.office) return refuse('not_yours')
+    if (!may(actor, 'files.arrive')) return refuse('not_yours')
     const named = await rows.get('file', file)
     if (!named) return refuse('not_found', 'file')
     if (named.body.state !== 'coming') return refuse('already_there', 'file')

@@ -1,5 +1,6 @@
-import { teaches, type Action } from '../action.ts'
+import type { Action } from '../action.ts'
 import { fullName } from '../people/person.ts'
+import { may } from '../policy/acting.ts'
 import { refuse } from '../refusal.ts'
 import * as s from '../shape.ts'
 
@@ -20,7 +21,7 @@ export const sendFollowup: Action<s.From<typeof shape>> = {
   async check({ id, assignment, missing }, actor, rows, at) {
     const work = await rows.get('assignment', assignment)
     if (!work) return refuse('not_found', 'assignment')
-    if (!teaches(actor, work.body.section)) return refuse('not_yours')
+    if (!may(actor, 'followups.send', { section: work.body.section })) return refuse('not_yours')
     if (await rows.get('followup', id)) return refuse('already_there', 'id')
     if (at.now < work.body.dueAt) return refuse('not_due_yet')
     if (missing.length === 0 || new Set(missing).size < missing.length)

@@ -1,4 +1,5 @@
-import { has, type Action } from '../action.ts'
+import type { Action } from '../action.ts'
+import { may } from '../policy/acting.ts'
 import { refuse } from '../refusal.ts'
 import * as s from '../shape.ts'
 
@@ -10,7 +11,7 @@ export const declareHoliday: Action<s.From<typeof shape>> = {
   version: 1,
   shape,
   async check({ from, to }, actor) {
-    if (!actor.office && !has(actor, 'principal')) return refuse('not_yours')
+    if (!may(actor, 'holidays.declare')) return refuse('not_yours')
     if (to < from) return refuse('wrong_shape', 'to')
   },
   async change({ id, ...args }, actor, rows) {
@@ -30,7 +31,7 @@ export const liftHoliday: Action<s.From<typeof liftShape>> = {
   version: 1,
   shape: liftShape,
   async check({ id }, actor, rows) {
-    if (!actor.office && !has(actor, 'principal')) return refuse('not_yours')
+    if (!may(actor, 'holidays.lift')) return refuse('not_yours')
     if (!(await rows.get('holiday', id))) return refuse('not_found', 'id')
   },
   async change({ id }, _, rows) {

@@ -1,4 +1,5 @@
-import { teaches, type Action } from '../action.ts'
+import type { Action } from '../action.ts'
+import { may } from '../policy/acting.ts'
 import { refuse } from '../refusal.ts'
 import * as s from '../shape.ts'
 import { filmShape } from './film-shapes.ts'
@@ -16,9 +17,9 @@ export const attachFilm: Action<s.From<typeof shape>> = {
   async check({ id, film }, actor, rows) {
     const lesson = await rows.get('lesson', id)
     if (!lesson) return refuse('not_found', 'id')
-    if (actor.office) return
     const { by, section } = lesson.body
-    if (by !== actor.person || !teaches(actor, section)) return refuse('not_yours', 'id')
+    if (!may(actor, 'lessons.film', { by, section })) return refuse('not_yours', 'id')
+    if (actor.office) return
     const isOutcome = film && (film.kind === 'own' || (film.kind === 'coming' && film.problem))
     if (isOutcome) return refuse('not_yours', 'film')
   },

@@ -1,4 +1,5 @@
-import { teaches, type Action } from '../action.ts'
+import type { Action } from '../action.ts'
+import { may } from '../policy/acting.ts'
 import { refuse } from '../refusal.ts'
 import * as s from '../shape.ts'
 import { givenFilmShape } from './film-shapes.ts'
@@ -19,7 +20,7 @@ export const publishLesson: Action<s.From<typeof shape>> = {
   version: 1,
   shape,
   async check({ id, section, library }, actor, rows) {
-    if (!actor.office && !teaches(actor, section)) return refuse('not_yours', 'section')
+    if (!may(actor, 'lessons.publish', { section })) return refuse('not_yours', 'section')
     if (!(await rows.get('section', section))) return refuse('not_found', 'section')
     if (!(await rows.get('lesson', library))) return refuse('not_found', 'library')
     const before = await rows.get('lesson', id)

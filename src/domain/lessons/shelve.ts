@@ -1,4 +1,5 @@
 import type { Action } from '../action.ts'
+import { may } from '../policy/acting.ts'
 import { refuse } from '../refusal.ts'
 import * as s from '../shape.ts'
 import { lessonShape } from './shapes.ts'
@@ -19,7 +20,7 @@ export const shelveLesson: Action<s.From<typeof shape>> = {
   version: 1,
   shape,
   async check({ section }, actor, rows) {
-    if (!actor.office) return refuse('not_yours')
+    if (!may(actor, 'lessons.shelve')) return refuse('not_yours')
     if (section && !(await rows.get('section', section))) return refuse('not_found', 'section')
   },
   async change({ id, section, publishAt, lesson, source, hash }, actor, rows) {
@@ -54,7 +55,7 @@ export const unshelveLesson: Action<s.From<typeof unshelveShape>> = {
   version: 1,
   shape: unshelveShape,
   async check({ id }, actor, rows) {
-    if (!actor.office) return refuse('not_yours')
+    if (!may(actor, 'lessons.unshelve')) return refuse('not_yours')
     if (!(await rows.get('lesson', id))) return refuse('not_found', 'id')
   },
   async change({ id }, _, rows) {

@@ -1,7 +1,8 @@
-import { teaches, type Action } from '../action.ts'
+import type { Action } from '../action.ts'
 import { outOf } from '../assignments/assignment.ts'
 import { announceFiles } from '../attachments/announce.ts'
 import { filesShape } from '../attachments/shapes.ts'
+import { may } from '../policy/acting.ts'
 import { refuse } from '../refusal.ts'
 import * as s from '../shape.ts'
 
@@ -24,7 +25,7 @@ export const giveMark: Action<s.From<typeof shape>> = {
     if (!handed) return refuse('not_found', 'submission')
     const work = await rows.get('assignment', handed.body.assignment)
     if (!work) return refuse('not_found', 'submission')
-    if (!teaches(actor, work.body.section)) return refuse('not_yours')
+    if (!may(actor, 'marks.give', { section: work.body.section })) return refuse('not_yours')
     if (points > outOf(work.body)) return refuse('points_over_total', 'points')
     const present = await rows.get('mark', submission)
     if ((present?.v ?? 0) !== ifV && present?.body.by !== actor.person) return refuse('changed_meanwhile')

@@ -1,7 +1,8 @@
-import { has, type Action } from '../action.ts'
+import type { Action } from '../action.ts'
 import { announceFiles } from '../attachments/announce.ts'
 import { filesShape } from '../attachments/shapes.ts'
 import { circleOf, type Audience } from '../audiences.ts'
+import { may } from '../policy/acting.ts'
 import { refuse } from '../refusal.ts'
 import * as s from '../shape.ts'
 import { countsFor } from './count.ts'
@@ -26,9 +27,7 @@ export const publishNotice: Action<s.From<typeof shape>> = {
   version: 1,
   shape,
   async check({ id, kind, to, publishAt, expiresAt }, actor, rows) {
-    const may =
-      kind === 'official' ? has(actor, 'principal') : has(actor, 'counselor') || has(actor, 'principal')
-    if (!may) return refuse('not_yours')
+    if (!may(actor, `notices.publish-${kind}`)) return refuse('not_yours')
     if (await rows.get('notice', id)) return refuse('already_there', 'id')
     if (to !== 'place' && to !== 'staff' && !circleOf(to)) return refuse('wrong_shape', 'to')
     if (expiresAt !== undefined && expiresAt <= publishAt) return refuse('over_before_begun', 'expiresAt')

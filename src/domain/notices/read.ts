@@ -1,4 +1,5 @@
 import type { Action } from '../action.ts'
+import { may } from '../policy/acting.ts'
 import { refuse } from '../refusal.ts'
 import * as s from '../shape.ts'
 
@@ -9,8 +10,9 @@ export const readNotice: Action<s.From<typeof shape>> = {
   name: 'notices.read',
   version: 1,
   shape,
-  async check({ notice }, _, rows) {
+  async check({ notice }, actor, rows) {
     if (!(await rows.get('notice', notice))) return refuse('not_found', 'notice')
+    if (!may(actor, 'notices.read')) return refuse('not_yours')
   },
   async change({ notice }, actor, rows, at) {
     const id = `${notice}.${actor.person}`

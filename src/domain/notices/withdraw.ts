@@ -1,4 +1,5 @@
 import type { Action } from '../action.ts'
+import { may } from '../policy/acting.ts'
 import { refuse } from '../refusal.ts'
 import * as s from '../shape.ts'
 
@@ -15,7 +16,7 @@ export const withdrawNotice: Action<s.From<typeof shape>> = {
   async check({ notice }, actor, rows) {
     const row = await rows.get('notice', notice)
     if (!row) return refuse('not_found', 'notice')
-    if (row.body.by !== actor.person) return refuse('not_yours', 'notice')
+    if (!may(actor, 'notices.withdraw', { by: row.body.by })) return refuse('not_yours', 'notice')
   },
   async change({ notice }, actor, rows, { now }) {
     const { audience, about, body } = (await rows.get('notice', notice))!

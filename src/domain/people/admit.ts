@@ -1,4 +1,5 @@
 import type { Action } from '../action.ts'
+import { may } from '../policy/acting.ts'
 import { refuse } from '../refusal.ts'
 import * as s from '../shape.ts'
 
@@ -16,7 +17,7 @@ export const admitPerson: Action<s.From<typeof shape>> = {
   version: 1,
   shape,
   async check(_, actor) {
-    return actor.office ? undefined : refuse('not_yours')
+    return may(actor, 'people.admit') ? undefined : refuse('not_yours')
   },
   async change({ id, name, gender, student }, _, rows) {
     rows.put('person', id, {

@@ -1,4 +1,5 @@
 import type { Action } from '../action.ts'
+import { may } from '../policy/acting.ts'
 import { refuse } from '../refusal.ts'
 import * as s from '../shape.ts'
 import { makeTie } from './tie.ts'
@@ -11,7 +12,7 @@ export const movePupil: Action<s.From<typeof shape>> = {
   version: 1,
   shape,
   async check({ person, to }, actor, rows) {
-    if (!actor.office) return refuse('not_yours')
+    if (!may(actor, 'people.move')) return refuse('not_yours')
     if (!(await rows.get('person', person))) return refuse('not_found', 'person')
     if (!(await rows.get('section', to))) return refuse('not_found', 'to')
   },

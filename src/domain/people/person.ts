@@ -6,6 +6,12 @@ export const roles = [
   'counselor',
   'principal',
   'support',
+  'supervisor',
+  'head-of-supervision',
+  'department-head',
+  'director',
+  'laboratory-keeper',
+  'council-member',
   'participant',
   'leaver',
 ] as const
@@ -25,7 +31,7 @@ export interface Person {
 
 /**
  * A present relation of a person. `target` is a section (student, teacher, homeroom; of a leaver the one that he left), a
- * child's person id (guardian), the place (principal, counselor, support) or a thread (participant). `grade` goes with
+ * child's person id (guardian), a thread (participant), or the place (all others). `grade` goes with
  * sections, '' elsewhere. A leaver has left the school and still reads what is his own.
  */
 export interface Tie {

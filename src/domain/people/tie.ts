@@ -1,5 +1,6 @@
 import type { Action } from '../action.ts'
 import type { Transactor } from '../reader.ts'
+import { may } from '../policy/acting.ts'
 import { refuse } from '../refusal.ts'
 import * as s from '../shape.ts'
 import { fullName, roles, type Tie, type TieBody } from './person.ts'
@@ -18,7 +19,7 @@ export const tiePerson: Action<s.From<typeof shape>> = {
   version: 1,
   shape,
   async check(args, actor, rows) {
-    if (!actor.office) return refuse('not_yours')
+    if (!may(actor, 'people.tie')) return refuse('not_yours')
     if (!(await rows.get('person', args.person))) return refuse('not_found', 'person')
     const sectional = args.role === 'student' || args.role === 'teacher' || args.role === 'homeroom'
     if (sectional && !(await rows.get('section', args.target))) return refuse('not_found', 'target')
@@ -65,7 +66,7 @@ export const endTie: Action<s.From<typeof endShape>> = {
   version: 1,
   shape: endShape,
   async check({ id }, actor, rows) {
-    if (!actor.office) return refuse('not_yours')
+    if (!may(actor, 'people.untie')) return refuse('not_yours')
     if (!(await rows.get('tie', id))) return refuse('not_found', 'id')
   },
   async change({ id }, _, rows) {

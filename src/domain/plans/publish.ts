@@ -1,4 +1,5 @@
-import { teaches, type Action } from '../action.ts'
+import type { Action } from '../action.ts'
+import { may } from '../policy/acting.ts'
 import { refuse } from '../refusal.ts'
 import * as s from '../shape.ts'
 import {
@@ -39,7 +40,7 @@ export const publishPlan: Action<s.From<typeof shape>> = {
   version: 1,
   shape,
   async check({ id, section, subject, year, term, items, ifV }, actor, rows) {
-    if (!actor.office && !teaches(actor, section)) return refuse('not_yours', 'section')
+    if (!may(actor, 'plans.publish', { section })) return refuse('not_yours', 'section')
     if (!(await rows.get('section', section))) return refuse('not_found', 'section')
     const wrong = wrongItem(items)
     if (wrong) return wrong

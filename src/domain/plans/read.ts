@@ -1,4 +1,5 @@
 import type { Action } from '../action.ts'
+import { may } from '../policy/acting.ts'
 import { refuse } from '../refusal.ts'
 import * as s from '../shape.ts'
 
@@ -12,8 +13,9 @@ export const readPlan: Action<s.From<typeof shape>> = {
   name: 'plans.read',
   version: 1,
   shape,
-  async check({ plan }, _, rows) {
+  async check({ plan }, actor, rows) {
     if (!(await rows.get('plan', plan))) return refuse('not_found', 'plan')
+    if (!may(actor, 'plans.read')) return refuse('not_yours')
   },
   async change({ plan }, actor, rows, at) {
     const id = `${plan}.${actor.person}`

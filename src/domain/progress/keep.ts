@@ -1,4 +1,5 @@
-import { has, type Action } from '../action.ts'
+import type { Action } from '../action.ts'
+import { may } from '../policy/acting.ts'
 import { refuse } from '../refusal.ts'
 import * as s from '../shape.ts'
 
@@ -10,7 +11,7 @@ export const keepProgress: Action<s.From<typeof shape>> = {
   version: 1,
   shape,
   async check({ lesson }, actor, rows) {
-    if (!has(actor, 'student')) return refuse('not_yours')
+    if (!may(actor, 'progress.keep')) return refuse('not_yours')
     if (!(await rows.get('lesson', lesson))) return refuse('not_found', 'lesson')
   },
   async change({ lesson, reached }, actor, rows) {

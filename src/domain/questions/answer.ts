@@ -1,6 +1,7 @@
 import type { Action } from '../action.ts'
 import { announceFiles } from '../attachments/announce.ts'
 import { filesShape } from '../attachments/shapes.ts'
+import { may } from '../policy/acting.ts'
 import { refuse } from '../refusal.ts'
 import * as s from '../shape.ts'
 
@@ -15,7 +16,7 @@ export const answerQuestion: Action<s.From<typeof shape>> = {
     if (!text && !files?.length) return refuse('wrong_shape', 'text')
     const asked = await rows.get('question', question)
     if (!asked) return refuse('not_found', 'question')
-    if (asked.body.to !== actor.person) return refuse('not_yours')
+    if (!may(actor, 'questions.answer', { to: asked.body.to })) return refuse('not_yours')
     if (await rows.get('answer', id)) return refuse('already_there', 'id')
   },
   async change({ id, question, text, files }, actor, rows, at) {

@@ -1,9 +1,10 @@
-import { has, type Action } from '../action.ts'
+import type { Action } from '../action.ts'
 import { announceFiles } from '../attachments/announce.ts'
 import { filesShape } from '../attachments/shapes.ts'
 import { answerBy } from '../calendar/answer-by.ts'
 import { shortName } from '../people/person.ts'
 import { makeTie } from '../people/tie.ts'
+import { may } from '../policy/acting.ts'
 import { refuse } from '../refusal.ts'
 import * as s from '../shape.ts'
 
@@ -29,8 +30,7 @@ export const askQuestion: Action<s.From<typeof shape>> = {
   shape,
   async check({ id, child, teaching, lesson, text, files }, actor, rows) {
     if (!text && !files?.length) return refuse('wrong_shape', 'text')
-    const own = child === actor.person && has(actor, 'student')
-    if (!own && !has(actor, 'guardian', child)) return refuse('not_yours', 'child')
+    if (!may(actor, 'questions.ask', { child })) return refuse('not_yours', 'child')
     if (await rows.get('question', id)) return refuse('already_there', 'id')
     const teacher = await rows.get('teaching', teaching)
     if (!teacher) return refuse('not_found', 'teaching')

@@ -1,4 +1,5 @@
 import type { Action } from '../action.ts'
+import { may } from '../policy/acting.ts'
 import { refuse } from '../refusal.ts'
 import * as s from '../shape.ts'
 
@@ -10,7 +11,7 @@ export const closeSection: Action<s.From<typeof shape>> = {
   version: 1,
   shape,
   async check({ id }, actor, rows) {
-    if (!actor.office) return refuse('not_yours')
+    if (!may(actor, 'sections.close')) return refuse('not_yours')
     if (!(await rows.get('section', id))) return refuse('not_found', 'id')
   },
   async change({ id }, _, rows) {

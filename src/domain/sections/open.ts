@@ -1,4 +1,5 @@
 import type { Action } from '../action.ts'
+import { may } from '../policy/acting.ts'
 import { refuse } from '../refusal.ts'
 import * as s from '../shape.ts'
 
@@ -10,7 +11,7 @@ export const openSection: Action<s.From<typeof shape>> = {
   version: 1,
   shape,
   async check(_, actor) {
-    return actor.office ? undefined : refuse('not_yours')
+    return may(actor, 'sections.open') ? undefined : refuse('not_yours')
   },
   async change({ id, grade, letter }, actor, rows) {
     rows.put('section', id, { audience: 'place', about: actor.place, body: { grade, letter } })

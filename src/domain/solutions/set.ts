@@ -1,4 +1,5 @@
-import { teaches, type Action } from '../action.ts'
+import type { Action } from '../action.ts'
+import { may } from '../policy/acting.ts'
 import { refuse } from '../refusal.ts'
 import * as s from '../shape.ts'
 import { waitsUntil } from './solution.ts'
@@ -28,7 +29,7 @@ export const setSolutions: Action<s.From<typeof shape>> = {
   async check({ assignment, opensAt, answers }, actor, rows) {
     const work = await rows.get('assignment', assignment)
     if (!work) return refuse('not_found', 'assignment')
-    if (!actor.office && !teaches(actor, work.body.section)) return refuse('not_yours')
+    if (!may(actor, 'solutions.set', { section: work.body.section })) return refuse('not_yours')
     const before = await rows.get('key', assignment)
     if (before && before.body.by !== actor.person) return refuse('already_there', 'assignment')
     if (opensAt < work.body.dueAt) return refuse('opens_before_due', 'opensAt')
@@ -62,7 +63,7 @@ export const openSolutions: Action<s.From<typeof openShape>> = {
   version: 1,
   shape: openShape,
   async check({ assignment }, actor, rows, at) {
-    if (!actor.office) return refuse('not_yours')
+    if (!may(actor, 'solutions.open')) return refuse('not_yours')
     const key = await rows.get('key', assignment)
     if (!key) return refuse('not_found', 'assignment')
     if (key.body.opensAt > at.now) return refuse('not_open_yet')

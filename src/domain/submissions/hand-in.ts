@@ -1,7 +1,8 @@
-import { has, type Action } from '../action.ts'
+import type { Action } from '../action.ts'
 import { announceFiles } from '../attachments/announce.ts'
 import { attachmentLimits } from '../attachments/attachment.ts'
 import { filesShape } from '../attachments/shapes.ts'
+import { may } from '../policy/acting.ts'
 import { refuse } from '../refusal.ts'
 import * as s from '../shape.ts'
 import { latenessOf, tappedAt, type TaskAnswer } from './submission.ts'
@@ -29,7 +30,7 @@ export const handIn: Action<s.From<typeof shape>> = {
   version: 1,
   shape,
   async check({ id, assignment, answers }, actor, rows) {
-    if (!has(actor, 'student')) return refuse('not_yours')
+    if (!may(actor, 'submissions.hand-in')) return refuse('not_yours')
     if (await rows.get('submission', id)) return refuse('already_there', 'id')
     const work = await rows.get('assignment', assignment)
     if (!work) return refuse('not_found', 'assignment')

@@ -1,4 +1,5 @@
 import type { Action } from '../action.ts'
+import { may } from '../policy/acting.ts'
 import { refuse } from '../refusal.ts'
 import * as s from '../shape.ts'
 
@@ -10,7 +11,7 @@ export const beginYear: Action<s.From<typeof shape>> = {
   version: 1,
   shape,
   async check({ of }, actor, rows) {
-    if (!actor.office) return refuse('not_yours')
+    if (!may(actor, 'years.begin')) return refuse('not_yours')
     const present = await rows.get('year', actor.place)
     if (present && present.body.of >= of) return refuse('already_there', 'of')
   },

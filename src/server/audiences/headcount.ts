@@ -1,15 +1,9 @@
 /** For how many people a row is meant, as SQL. What only oversees them (principal, counselor) is not counted among them. */
 import { sql, type RawBuilder } from 'kysely'
-import {
-  circleAudience,
-  circleOf,
-  notHeard,
-  staffRoles,
-  type Audience,
-  type Circle,
-  type Named,
-} from '../../domain/audiences.ts'
+import { circleAudience, circleOf, type Audience, type Circle, type Named } from '../../domain/audiences.ts'
+import { readersBy } from '../../domain/policy/reading.ts'
 import type { Database } from '../db/database.ts'
+import { isAmong } from './roles.ts'
 
 type Where = RawBuilder<unknown>
 
@@ -29,9 +23,9 @@ export async function countPeople(
 
 /** The condition on a present tie of a place under which its person is meant by the audience. */
 export function meant(place: string, audience: Audience): Where {
-  if (audience === 'staff') return sql`role in (${sql.join(staffRoles)})`
+  if (audience === 'staff') return isAmong('role', readersBy('staff', 'whole place'))
   if (audience === 'place')
-    return sql`(role not in (${sql.join(notHeard)}) or ${named(place, 'guardians', sql`1 = 1`)})`
+    return sql`(${isAmong('role', readersBy('place', 'whole place'))} or ${named(place, 'guardians', sql`1 = 1`)})`
   // Lessons and tasks hang on a section's board for all around it; they are meant for those who learn there.
   if (audience.startsWith('section:')) return named(place, 'students', sql`target = ${audience.slice(8)}`)
   const circled = circleOf(audience)
@@ -53,8 +47,7 @@ export function onFamilyPhones(place: string, audience: Audience): Where {
 }
 
 function named(place: string, who: Named, here: Where): Where {
-  if (who === 'students') return sql`(role = 'student' and ${here})`
-  if (who === 'teachers') return sql`(role in ('teacher', 'homeroom') and ${here})`
-  return sql`(role = 'guardian' and target in (
+  if (who !== 'guardians') return sql`(${isAmong('role', readersBy(who, 'own section'))} and ${here})`
+  return sql`(${isAmong('role', readersBy(who, 'own child’s section'))} and target in (
     select person_id from ties where place_id = ${place} and past = 0 and role = 'student' and ${here}))`
 }

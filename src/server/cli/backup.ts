@@ -40,6 +40,7 @@ export const tableKeys: Record<keyof Tables, readonly string[]> = {
   named_blobs: ['place_id', 'hash', 'noun', 'id'],
   films: ['place_id', 'film_id'],
   authored: ['place_id', 'person_id', 'noun', 'id'],
+  requests: ['place_id', 'device_id', 'n'],
 }
 
 export const backupCommand: Command = {

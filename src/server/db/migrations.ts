@@ -184,6 +184,11 @@ const migrations: Record<string, Migration> = {
           .execute()
     },
   },
+  '0013-requests': {
+    async up(db: AnyDb) {
+      await table(db, 'requests', ['device_id', 'n'], { digest: 'text' })
+    },
+  },
 }
 
 /** A table of a place: its key begins with place_id, no column may be empty. */

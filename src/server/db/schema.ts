@@ -253,6 +253,14 @@ export interface Authored {
   id: string
 }
 
+/** Numbers of a device's last requests: each is taken once, by the request of this digest. Kept where the device was met first. */
+export interface Requests {
+  place_id: string
+  device_id: string
+  n: number
+  digest: string
+}
+
 export interface Tables {
   places: Places
   rows: Rows
@@ -275,4 +283,5 @@ export interface Tables {
   named_blobs: NamedBlobs
   films: Films
   authored: Authored
+  requests: Requests
 }

@@ -4,6 +4,7 @@ import type { House } from '../house.ts'
 import { limits } from '../../wire/sync.ts'
 import { cardsRoute } from './cards.ts'
 import { carriedRoute } from './carried.ts'
+import { guardDoors } from './doors.ts'
 import { filesRoute } from './files.ts'
 import { filmsRoute } from './films.ts'
 import { healthRoute } from './health.ts'
@@ -29,6 +30,7 @@ export async function openDoors(house: House, pages: string): Promise<FastifyIns
     frameworkErrors: (_, __, reply: FastifyReply) =>
       void reply.status(400).send({ code: 'wrong_shape', field: 'path' }),
   })
+  guardDoors(app)
   app.addHook('onResponse', async (request, reply) => {
     const { method, routeOptions } = request
     house.log.debug({ method, route: routeOptions.url, status: reply.statusCode }, 'answered')

@@ -8,11 +8,11 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { checkShape, matching, object, whole } from '../../domain/shape.ts'
 import { fileLimits, filePath, type UploadCode } from '../../wire/files.ts'
 import type { House } from '../house.ts'
-import { personsOn } from '../sync/device.ts'
+import { isLetIn } from '../sync/device.ts'
 import { sizeForDevice } from '../sync/downloads.ts'
 import { announce, findUpload, takeBack } from '../sync/uploads.ts'
 import { rangeOf } from './range.ts'
-import { headerOf, signerOf, turnAway } from './signer.ts'
+import { headerOf, signerOf } from './signer.ts'
 import { tusOver, uploadStatus } from './tus.ts'
 
 const place = matching(/^[-0-9A-Za-z_]{1,64}$/)
@@ -47,10 +47,11 @@ export function filesRoute(app: FastifyInstance, house: House) {
     const [length, metadata] = [headerOf(request, 'upload-length'), headerOf(request, 'upload-metadata')]
     const announced = checkShape(announcedShape, { ...readMetadata(metadata), length: Number(length) })
     if (!announced.ok) return reply.status(400).send({ code: 'wrong_shape', field: announced.field })
-    const device = await signerOf(house, request, '/files', `${length} ${metadata}`)
-    if (!device) return turnAway(house, request, reply)
+    const device = await signerOf(house, request, reply, '/files', `${length} ${metadata}`)
+    if (!device) return reply
     const { value } = announced
-    if ((await personsOn(house, value.place, device)).length === 0) return refuse(reply, 'not_found', 'place')
+    if (!(await isLetIn(house, value.place, device, ['files', 'send'])))
+      return refuse(reply, 'not_found', 'place')
     reply.header('location', filePath(value.place, value.hash))
 
     // Announced before, by whomever: it goes on where it stopped, without asking again.
@@ -65,13 +66,13 @@ export function filesRoute(app: FastifyInstance, house: House) {
   const url = '/files/:place/:hash'
   /** Whose request it is, after its refusal was sent when it is nobody's. */
   async function deviceAt(request: Asked, reply: FastifyReply, detail = ''): Promise<string | undefined> {
+    const door = ['files', request.method === 'GET' ? 'fetch' : 'send'] as const
     const address = checkShape(addressShape, request.params)
     const path = filePath(request.params.place, request.params.hash)
-    const device = address.ok ? await signerOf(house, request, path, detail) : undefined
-    if (!address.ok) await refuse(reply, 'not_found')
-    else if (!device) await turnAway(house, request, reply)
-    else if ((await personsOn(house, address.value.place, device)).length === 0)
-      await refuse(reply, 'not_found')
+    if (!address.ok) return void (await refuse(reply, 'not_found'))
+    const device = await signerOf(house, request, reply, path, detail)
+    if (!device) return undefined
+    if (!(await isLetIn(house, address.value.place, device, door))) await refuse(reply, 'not_found')
     else return device
   }
 

@@ -7,7 +7,7 @@ import { filmCodes, filmPath, filmUpload, type FilmCode } from '../../wire/films
 import type { House } from '../house.ts'
 import { personsOn } from '../sync/device.ts'
 import { announceFilm, findFilm, landFilm } from '../sync/film-uploads.ts'
-import { headerOf, signerOf, turnAway } from './signer.ts'
+import { headerOf, signerOf } from './signer.ts'
 
 const place = matching(/^[-0-9A-Za-z_]{1,64}$/)
 const film = matching(/^[-0-9A-Za-z_]{16,64}$/)
@@ -26,8 +26,8 @@ export function filmsRoute(app: FastifyInstance, house: House) {
     const [length, metadata] = [headerOf(request, 'upload-length'), headerOf(request, 'upload-metadata')]
     const announced = checkShape(announcedShape, { ...readMetadata(metadata), length: Number(length) })
     if (!announced.ok) return reply.status(400).send({ code: 'wrong_shape', field: announced.field })
-    const device = await signerOf(house, request, '/films', `${length} ${metadata}`)
-    if (!device) return turnAway(house, request, reply)
+    const device = await signerOf(house, request, reply, '/films', `${length} ${metadata}`)
+    if (!device) return reply
     const { value } = announced
     if ((await personsOn(house, value.place, device)).length === 0) return refuse(reply, 'not_found')
     const known = await findFilm(house, value.place, value.film)
@@ -82,8 +82,8 @@ async function uploadAt(house: House, request: Asked, reply: FastifyReply, detai
   const address = checkShape(addressShape, request.params)
   if (!address.ok) return void (await refuse(reply, 'not_found'))
   const { place, film } = address.value
-  const device = await signerOf(house, request, filmPath(place, film), detail)
-  if (!device) return void (await turnAway(house, request, reply))
+  const device = await signerOf(house, request, reply, filmPath(place, film), detail)
+  if (!device) return undefined
   const upload = await findFilm(house, place, film)
   if (upload?.device !== device) return void (await refuse(reply, 'not_found'))
   return upload

@@ -4,19 +4,12 @@ import { checkShape } from '../../domain/shape.ts'
 import { openErrand, schoolKeyOf, writeReply } from '../../letters/errand.ts'
 import { errandShape, rosterLimits, type ErrandHead } from '../../wire/rosters.ts'
 import type { House } from '../house.ts'
-import {
-  applyShown,
-  isPrincipal,
-  lastBrought,
-  showRoster,
-  undoLast,
-  type Desk,
-} from '../imports/roster/desk.ts'
+import { applyShown, lastBrought, mayBring, showRoster, undoLast, type Desk } from '../imports/roster/desk.ts'
 import { authorOf } from '../sync/author.ts'
 
 /**
  * `POST /api/rosters`: a principal's errand about his school's register. Sealed to the school and signed by his profile, as a
- * letter is; answered to him alone. Who is no principal of that place is told so and learns nothing.
+ * letter is; answered to him alone.
  */
 export function rostersRoute(app: FastifyInstance, house: House) {
   // Reading a register takes memory: one at a time, whoever asks.
@@ -40,9 +33,10 @@ export function rostersRoute(app: FastifyInstance, house: House) {
     if (!author || !(await opened.signedBy(author.verifier)))
       return reply.status(401).send({ code: 'unknown_author' })
     const desk: Desk = { db: house.db, place, person: author.person, profile: p, now: house.now() }
+    // As if nothing were here: who may not bring a register learns nothing by asking.
+    if (!(await mayBring(desk))) return reply.status(404).send({ code: 'not_found' })
     let told: RosterReply
-    if (!(await isPrincipal(desk))) told = { refused: 'not_yours' }
-    else if (busy) told = { refused: 'busy' }
+    if (busy) told = { refused: 'busy' }
     else {
       busy = true
       try {

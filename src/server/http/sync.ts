@@ -33,7 +33,10 @@ export function syncRoute(app: FastifyInstance, house: House) {
     if (!envelope) return reply.status(400).send({ code: 'wrong_shape', field: 'head' })
     const result = await exchange(house, envelope, signature, request.ip)
     if (!result.ok && 'wait' in result) reply.header('retry-after', result.wait)
-    if (!result.ok) return reply.status(result.status).send({ code: result.code, field: result.field })
+    if (!result.ok) {
+      const { status, code, field } = result
+      return reply.status(status).send({ code, field, ...('next' in result && { next: result.next }) })
+    }
     const brief = isBrief ? await shortenAnswer(result.body, envelope) : undefined
     if (brief) return say(reply, brief)
     const { body, encoding } = await squeeze(result.body, String(request.headers['accept-encoding'] ?? ''))

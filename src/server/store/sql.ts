@@ -5,6 +5,7 @@ import { SqlCards } from './sql/cards.ts'
 import { SqlFeed } from './sql/feed.ts'
 import { SqlPhones } from './sql/phones.ts'
 import { SqlPlaces } from './sql/places.ts'
+import { SqlRequests } from './sql/requests.ts'
 import { SqlTies } from './sql/ties.ts'
 import { SqlWaiting } from './sql/waiting.ts'
 import type { Statements, Store, Transactions } from './store.ts'
@@ -19,6 +20,7 @@ export class SqlStatements<D extends Database = Database> implements Statements 
   readonly phones: SqlPhones
   readonly cards: SqlCards
   readonly waiting: SqlWaiting
+  readonly requests: SqlRequests
 
   constructor(db: D) {
     this.db = db
@@ -29,6 +31,7 @@ export class SqlStatements<D extends Database = Database> implements Statements 
     this.phones = new SqlPhones(db)
     this.cards = new SqlCards(db)
     this.waiting = new SqlWaiting(db)
+    this.requests = new SqlRequests(db)
   }
 }
 

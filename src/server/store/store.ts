@@ -31,6 +31,7 @@ export interface Statements {
   readonly phones: Phones
   readonly cards: Cards
   readonly waiting: Waiting
+  readonly requests: Requests
 }
 
 export interface PlaceRow {
@@ -158,8 +159,8 @@ export interface Enrolment {
 }
 
 export interface Phones {
-  /** The public key of a device that any place has met. */
-  keyOf(device: string): Promise<string | undefined>
+  /** The public key of a device that any place has met, and the first place that has. */
+  met(device: string): Promise<{ key: string; place: string } | undefined>
   /** Places in which a profile of this device is at home. */
   homesOf(device: string): Promise<string[]>
   /** Notes what a device holds, where that has changed or it was last seen before `unlessSince`. */
@@ -193,6 +194,16 @@ export interface Phones {
   /** A list of audiences as JSON, under its hash. */
   scope(place: string, generation: string): Promise<string | undefined>
   keepScope(place: string, generation: string, audiences: string): Promise<void>
+}
+
+/** Numbers of a device's last requests, each with the digest of the one that took it. */
+export interface Requests {
+  /** The highest that was taken; 0 for none. */
+  top(place: string, device: string): Promise<number>
+  /** Takes a number that is free. @returns the digest that it stands for now. */
+  take(place: string, device: string, n: number, digest: string): Promise<string>
+  /** Forgets numbers up to this one. */
+  sweep(place: string, device: string, until: number): Promise<void>
 }
 
 export interface StoredCard {

@@ -1,10 +1,9 @@
 /** The one place where a device is believed: its key is known to some school, and its signature is over what it sent. */
+import { whoMay } from '../../domain/policy/entering.ts'
+import type { Asker } from '../../domain/policy/rule.ts'
 import { keyId, readVerifier, verify } from '../../letters/keys.ts'
 import { fromBase64url } from '../../wire/bytes.ts'
 import type { House } from '../house.ts'
-
-/** The device's public key; undefined for one that no school has met. */
-export const keyOfDevice = ({ store }: House, device: string) => store.each.phones.keyOf(device)
 
 /** @param signature base64url. */
 export async function isSigned(
@@ -35,4 +34,34 @@ export async function personsOn({ db }: House, place: string, device: string): P
     .where('devices.ended_at', 'is', null)
     .execute()
   return rows.map(row => row.person_id)
+}
+
+/** Whether the table lets somebody on this device in: by one of his present ties in the place, or as one whose ties are past. */
+export async function isLetIn(
+  { db }: House,
+  place: string,
+  device: string,
+  [resource, action]: readonly [string, string],
+): Promise<boolean> {
+  const rows = await db
+    .selectFrom('enrolments')
+    .innerJoin('devices', join =>
+      join
+        .onRef('devices.place_id', '=', 'enrolments.place_id')
+        .onRef('devices.device_id', '=', 'enrolments.device_id'),
+    )
+    .leftJoin('ties', join =>
+      join
+        .onRef('ties.place_id', '=', 'enrolments.place_id')
+        .onRef('ties.person_id', '=', 'enrolments.person_id')
+        .on('ties.past', '=', 0),
+    )
+    .select('ties.role')
+    .distinct()
+    .where('enrolments.place_id', '=', place)
+    .where('enrolments.device_id', '=', device)
+    .where('devices.ended_at', 'is', null)
+    .execute()
+  const roles = whoMay(resource, action)
+  return rows.some(({ role }) => roles.includes(role ?? ('ended' satisfies Asker)))
 }

@@ -1,6 +1,6 @@
 /**
  * One exchange is one request. Step by step:
- *   1. who brings it: the device's signature over the whole body;
+ *   1. who brings it: the device's signature over the whole body, and a number that it gives once;
  *   2. push: each letter is settled by itself, in its order;
  *   3. pull: for each place that the device holds or has just entered, what it does not have yet.
  */
@@ -17,12 +17,18 @@ import { isSigned } from './device.ts'
 import { noteDevice } from './devices.ts'
 import type { Held } from './pulling.ts'
 import { receive, type Receipt } from './receive.ts'
+import { admit } from './window.ts'
 
 export type Exchange =
   | { ok: true; body: Uint8Array<ArrayBuffer> }
   | { ok: false; status: 400 | 401; code: string; field: string }
   /** `wait` in seconds. */
   | { ok: false; status: 429; code: 'too_many'; field: ''; wait: number }
+  /** `next` is a number that is free. */
+  | { ok: false; status: 409; code: 'number_used' | 'number_old'; field: 'head.n'; next: number }
+
+/** From this version of the wire on a phone knows what to do where its number is taken. */
+const countedSince = 4
 
 /**
  * @param signature base64url of the device's signature over {@link signedBytes}.
@@ -42,14 +48,23 @@ export async function exchange(
   if (!head.ok) return { ok: false, status: 400, code: 'wrong_shape', field: `head.${head.field}` }
   const request = head.value
   if (request.w > wireVersion) return { ok: false, status: 400, code: 'wire_too_new', field: 'head.w' }
-  const known = await house.store.each.phones.keyOf(request.d)
+  const known = await house.store.each.phones.met(request.d)
   const wait = known === undefined ? await house.rates.count('stranger', network) : 0
   if (wait > 0) return { ok: false, status: 429, code: 'too_many', field: '', wait }
-  if (!(await isSigned(request.d, known ?? request.k, signedBytes(body), signature)))
+  const signed = signedBytes(body)
+  if (!(await isSigned(request.d, known?.key ?? request.k, signed, signature)))
     return { ok: false, status: 401, code: 'unknown_device', field: 'head.d' }
   // Counted once the device has proven itself: nobody else can use up its share.
   const pause = await house.rates.count('device', request.d)
   if (pause > 0) return { ok: false, status: 429, code: 'too_many', field: '', wait: pause }
+
+  // What was carried may be a month old and come twice: its answer is sealed to its writer, and its acts are done once.
+  const admitted =
+    known && way === 'net' && request.w >= countedSince
+      ? await admit(house.store.each, { place: known.place, device: request.d, n: request.n }, signed)
+      : undefined
+  if (admitted && !admitted.ok)
+    return { ok: false, status: 409, code: admitted.code, field: 'head.n', next: admitted.next }
 
   const answer: SyncAnswer = { w: request.w, now: house.now(), s: [], p: [] }
   const said: Said[] = []

@@ -4,6 +4,8 @@
  */
 import { mkdir, open, rm, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import type { Role } from '../../domain/people/person.ts'
+import { whoMay } from '../../domain/policy/entering.ts'
 import { filmUpload, type FilmCode } from '../../wire/films.ts'
 import type { House } from '../house.ts'
 import { flushFolder } from '../blobs/blobs.ts'
@@ -107,7 +109,7 @@ async function write(file: string, offset: number, bytes: Uint8Array) {
 
 /** Somebody on this device teaches here. */
 const teachesHere = async ({ db }: House, place: string, device: string) =>
-  (await personsAs(db, place, device, ['teacher', 'homeroom'])).length > 0
+  (await personsAs(db, place, device, whoMay('films', 'send') as Role[])).length > 0
 
 /** What nobody goes on with is forgotten. */
 async function expireFilms({ db, films, now }: House, place: string) {

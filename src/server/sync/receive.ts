@@ -3,6 +3,8 @@
  * never holds up the rest. The author is whoever signed inside; who carried it does not matter.
  */
 import type { Moment } from '../../domain/action.ts'
+import { whoMay } from '../../domain/policy/entering.ts'
+import type { Asker } from '../../domain/policy/rule.ts'
 import { refuse, type RefusalCode } from '../../domain/refusal.ts'
 import { checkShape } from '../../domain/shape.ts'
 import type { OwnAct } from '../../letters/bundle.ts'
@@ -186,6 +188,8 @@ const keptOfDevice = 1000
  * @returns false when this device has filled its share: the letter stays on the phone.
  */
 async function keep(house: SyncDesk, { place, id, profile, device, bytes }: Kept, reason: RefusalCode) {
+  const sender: Asker = reason === 'device_ended' ? 'ended-device' : 'anonymous'
+  if (!whoMay('letters', 'wait').includes(sender)) return true
   const { waiting } = house.store.each
   if ((await waiting.countOthers(place, device, id)) >= keptOfDevice) return false
   const letter = toBase64url(bytes)

@@ -2,9 +2,10 @@
  * Actions of the simulation, small and telling: each leaves its mark where doubling, losing and mixing can be seen. They go
  * through the same doors as all others; the product's own actions are played beside them.
  */
-import { has, teaches, type Action, type Actor } from '../../../src/domain/action.ts'
+import type { Action, Actor } from '../../../src/domain/action.ts'
 import type { Audience } from '../../../src/domain/audiences.ts'
 import type { Bodies, Noun } from '../../../src/domain/nouns.ts'
+import type { Role } from '../../../src/domain/people/person.ts'
 import { refuse } from '../../../src/domain/refusal.ts'
 import * as s from '../../../src/domain/shape.ts'
 
@@ -20,10 +21,14 @@ const noting = s.object({ mark: s.id(), id: s.id(), audience: s.text(80) })
 /** Teachers write on the boards of their sections, everybody in what is his own. */
 export function mayMark(audience: string, actor: Actor): boolean {
   const subject = audience.slice(audience.indexOf(':') + 1)
-  if (audience.startsWith('section:')) return teaches(actor, subject)
+  if (audience.startsWith('section:'))
+    return has(actor, 'teacher', subject) || has(actor, 'homeroom', subject)
   if (audience.startsWith('pupil:')) return subject === actor.person && has(actor, 'student')
   return audience === `self:${actor.person}` && actor.ties.length > 0
 }
+
+const has = (actor: Actor, role: Role, target?: string) =>
+  actor.ties.some(tie => tie.role === role && (target === undefined || tie.target === target))
 
 /** Adds a mark to a list that several write: in a child's own rows, or on a section's board. */
 const addMark: Action<s.From<typeof noting>> = {

@@ -7,6 +7,7 @@ import { forget } from '../../../src/server/jobs/forgetting.ts'
 import { takeCarried } from '../../../src/server/sync/carried.ts'
 import { exchange, type Exchange } from '../../../src/server/sync/exchange.ts'
 import type { StoredRow } from '../../../src/server/store/store.ts'
+import { toUtf8 } from '../../../src/wire/bytes.ts'
 import { readCardLink, type Card } from '../../../src/wire/card.ts'
 import { issueCard, memoryHouse, type MemoryHouse } from './school/house.ts'
 import { MemorySchool, type MemoryStore } from './school/memory.ts'
@@ -82,7 +83,7 @@ export class Servers {
           result =>
             result.ok
               ? resolve({ status: 200, body: result.body })
-              : resolve({ status: result.status, body: new Uint8Array() }),
+              : resolve({ status: result.status, body: toUtf8(JSON.stringify(result)) }),
           reject,
         )
     })

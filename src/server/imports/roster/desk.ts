@@ -4,6 +4,7 @@
  */
 import type { RosterChange, RosterLast, RosterPreview, RosterReply } from '../../../domain/rosters/roster.ts'
 import { rosterEntities } from '../../../domain/rosters/roster.ts'
+import { whoMay } from '../../../domain/policy/entering.ts'
 import { newId } from '../../../letters/id.ts'
 import type { Database, Tx } from '../../db/database.ts'
 import { newPlaceRow } from '../../places/schools.ts'
@@ -25,13 +26,16 @@ const shownNames = 40
 /** A list of children does not lie about: what nobody said yes to within an hour is shown anew. */
 const shownFor = 60 * 60 * 1000
 
-export async function isPrincipal({ db, place, person }: Pick<Desk, 'db' | 'place' | 'person'>) {
+/** Whether the table lets him bring a register. */
+export async function mayBring({ db, place, person }: Pick<Desk, 'db' | 'place' | 'person'>) {
+  const roles = whoMay('registers', 'bring')
+  if (roles.length === 0) return false
   const tie = await db
     .selectFrom('ties')
     .select('id')
     .where('place_id', '=', place)
     .where('person_id', '=', person)
-    .where('role', '=', 'principal')
+    .where('role', 'in', roles)
     .where('past', '=', 0)
     .executeTakeFirst()
   return tie !== undefined

@@ -7,14 +7,15 @@ export class SqlPhones implements Phones {
     this.db = db
   }
 
-  async keyOf(device: string) {
+  async met(device: string) {
     const known = await this.db
       .selectFrom('devices')
-      .select('public_key')
+      .select(['public_key', 'place_id'])
       .where('device_id', '=', device)
+      .orderBy('place_id')
       .limit(1)
       .executeTakeFirst()
-    return known?.public_key
+    return known && { key: known.public_key, place: known.place_id }
   }
 
   async homesOf(device: string) {

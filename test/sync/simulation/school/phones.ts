@@ -3,11 +3,11 @@ import type { Device } from './tables.ts'
 import type { View } from './view.ts'
 
 export const phones = (view: View): Phones => ({
-  async keyOf(device) {
-    await view.pause('phones.keyOf')
+  async met(device) {
+    await view.pause('phones.met')
     for (const place of view.names()) {
       const found = view.get(place, 'devices', device)
-      if (found) return found.key
+      if (found) return { key: found.key, place }
     }
     return undefined
   },

@@ -3,6 +3,7 @@ import { acts } from './acts.ts'
 import { feed } from './feed.ts'
 import { cards, phones, waiting } from './phones.ts'
 import { places } from './places.ts'
+import { requests } from './requests.ts'
 import { ties } from './ties.ts'
 import type { View } from './view.ts'
 
@@ -14,4 +15,5 @@ export const statements = (view: View): Statements => ({
   phones: phones(view),
   cards: cards(view),
   waiting: waiting(view),
+  requests: requests(view),
 })

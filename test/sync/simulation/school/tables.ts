@@ -35,6 +35,7 @@ export interface Rows {
   waiting: WaitingLetter & { n: number; v: number }
   milestones: { at: number; v: number }
   collected: { audience: string; v: number }
+  requests: { device: string; n: number; digest: string }
 }
 export type Name = keyof Rows
 export type Tables = { [N in Name]: Map<string, Rows[N]> }
@@ -76,7 +77,16 @@ export class PlaceTables {
 
 const names: readonly Name[] = [
   ...(['place', 'rows', 'ties', 'results', 'applied', 'devices'] as const),
-  ...(['enrolments', 'leavers', 'scopes', 'cards', 'waiting', 'milestones', 'collected'] as const),
+  ...([
+    'enrolments',
+    'leavers',
+    'scopes',
+    'cards',
+    'waiting',
+    'milestones',
+    'collected',
+    'requests',
+  ] as const),
 ]
 
 /** A whole store at one moment: a backup. */

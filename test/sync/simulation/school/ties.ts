@@ -1,5 +1,6 @@
 /** Audiences asked of ties in memory, by the rule of domain/audiences.ts; a test holds it against the SQL. */
-import { circleOf, circles, notHeard, staffRoles, type Audience } from '../../../../src/domain/audiences.ts'
+import { circleOf, circles, type Audience } from '../../../../src/domain/audiences.ts'
+import { readersBy } from '../../../../src/domain/policy/reading.ts'
 import type { TieColumns, Ties } from '../../../../src/server/store/store.ts'
 import type { View } from './view.ts'
 
@@ -36,7 +37,7 @@ export const ties = (view: View): Ties => ({
   },
 })
 
-const among = (roles: readonly string[], role: string) => roles.includes(role)
+const among = (kind: 'place' | 'staff', role: string) => readersBy(kind, 'whole place').includes(role)
 const isStudent = ({ role }: TieColumns) => role === 'student'
 const isTeaching = ({ role }: TieColumns) => role === 'teacher' || role === 'homeroom'
 
@@ -55,8 +56,8 @@ function audiencesFrom(all: readonly TieColumns[], sections: () => string[], per
   for (const tie of own) {
     const { role, target, grade } = tie
     found.add(`self:${person}`)
-    if (!among(notHeard, role)) found.add('place')
-    if (among(staffRoles, role)) found.add('staff')
+    if (among('place', role)) found.add('place')
+    if (among('staff', role)) found.add('staff')
     if (role === 'student' || role === 'leaver') found.add(`pupil:${person}`)
     if (role === 'participant') found.add(`thread:${target}`)
     if (role === 'student') {
@@ -91,9 +92,9 @@ function audiencesFrom(all: readonly TieColumns[], sections: () => string[], per
 
 /** The ties by which people are meant by an audience. */
 function meant(present: readonly TieColumns[], audience: Audience): TieColumns[] {
-  if (audience === 'staff') return present.filter(({ role }) => among(staffRoles, role))
+  if (audience === 'staff') return present.filter(({ role }) => among('staff', role))
   if (audience === 'place') {
-    const others = present.filter(({ role }) => !among(notHeard, role))
+    const others = present.filter(({ role }) => among('place', role))
     return [...others, ...meant(present, 'guardians')]
   }
   if (audience.startsWith('section:'))

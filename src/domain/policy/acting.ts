@@ -1,0 +1,80 @@
+/** Who may do what: resource and action are the two words of an act's name, `lessons.publish`. */
+import type { Actor } from '../action.ts'
+import type { Tie } from '../people/person.ts'
+import type { Asker, Relation } from './rule.ts'
+import { rulesOf } from './rule.ts'
+
+const office = { 'whole place': 'office' }
+const teaching = 'teacher homeroom'
+const inSection = { 'own section': teaching }
+const family = 'student guardian'
+
+export const acting = rulesOf({
+  schools: { describe: office },
+  sections: { open: office, close: office },
+  years: { begin: office },
+  people: { admit: office, tie: office, untie: office, move: office },
+  lessons: {
+    shelve: office,
+    unshelve: office,
+    publish: { ...office, ...inSection },
+    film: { ...office, 'own work': teaching },
+  },
+  assignments: { publish: { ...office, ...inSection } },
+  plans: {
+    publish: { ...office, ...inSection },
+    read: { 'before him': `${family} ${teaching} principal counselor` },
+  },
+  holidays: { declare: { 'whole place': 'office principal' }, lift: { 'whole place': 'office principal' } },
+  // Late is never refused, and neither is what a section that he has left had given him (reading.ts, finish).
+  submissions: { 'hand-in': { 'before him': 'student' } },
+  progress: { keep: { 'before him': 'student' } },
+  solutions: { set: { ...office, ...inSection }, open: office },
+  followups: { send: inSection },
+  marks: { give: inSection },
+  questions: {
+    ask: { itself: 'student', 'own child': 'guardian' },
+    // A participant once taught here, and still owes somebody an answer.
+    answer: { asked: `${teaching} participant` },
+  },
+  notices: {
+    'publish-official': { 'whole place': 'principal' },
+    'publish-encouragement': { 'whole place': 'principal counselor' },
+    read: {
+      'before him': `${family} ${teaching} principal counselor support laboratory-keeper supervisor head-of-supervision department-head director council-member`,
+    },
+    withdraw: { 'own work': 'principal counselor' },
+  },
+  files: { arrive: office },
+})
+
+/** What an act concerns. */
+export interface About {
+  section?: string
+  child?: string
+  /** Who made it, and to whom it was addressed. */
+  by?: string
+  to?: string
+}
+
+const related: Partial<Record<Relation, (actor: Actor, about: About, tie?: Tie) => boolean>> = {
+  'whole place': () => true,
+  // Asked only of rows that were found among what the actor may read.
+  'before him': () => true,
+  itself: ({ person }, { child }) => child === person,
+  asked: ({ person }, { to }) => to === person,
+  'own child': (_, { child }, tie) => tie?.target === child,
+  'own section': (_, { section }, tie) => tie?.target === section,
+  'own work': ({ person }, { by, section }, tie) =>
+    by === person && (section === undefined || tie?.target === section),
+}
+
+/** Whether the table lets this actor do it: by the office's right, or by one of his present ties. */
+export function may(actor: Actor, act: string, about: About = {}): boolean {
+  const holds = (role: Asker) =>
+    role === 'office' ? (actor.office ? [undefined] : []) : actor.ties.filter(tie => tie.role === role)
+  return acting.some(
+    ({ role, relation, resource, action }) =>
+      act === `${resource}.${action}` && holds(role).some(tie => related[relation]?.(actor, about, tie)),
+  )
+}
