@@ -43,6 +43,8 @@ export function Family({ people, onPick }: FamilyProps) {
     pocket: face.pocket,
     motif: motifOf(face),
     ...(lock.kind !== 'none' && { locked: say('faces.locked') }),
+    // On a prepared page a tap leads somewhere before any script runs.
+    ...(!onPick && { href: `/unlock/${id}` }),
   }))
   return (
     <Screen nav={false}>

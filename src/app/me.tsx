@@ -41,6 +41,11 @@ export function Me({ settings, onSettings }: MeProps) {
       <Button icon="lock" wide href="/me/lock">
         {say('me.lock')}
       </Button>
+      {schools?.some(({ roles }) => roles.some(({ role }) => role === 'homeroom')) && (
+        <Button icon="people" wide href="/codes">
+          {say('me.codes')}
+        </Button>
+      )}
       <Button icon="phone" wide href="/sent">
         {say('me.sent')}
       </Button>

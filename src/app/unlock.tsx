@@ -24,6 +24,10 @@ export function Unlock({ phone, id, onOpen }: UnlockProps) {
   const [forgotten, setForgotten] = useState(false)
   const read = () => void phone.vault.profiles.get(id).then(setProfile)
   useEffect(read, [phone, id])
+  const bare = profile?.lock.kind === 'none'
+  useEffect(() => {
+    if (bare) onOpen(id)
+  }, [bare])
   const top = (
     <TopBar
       title={say('locks.unlock')}
@@ -34,17 +38,8 @@ export function Unlock({ phone, id, onOpen }: UnlockProps) {
       }}
     />
   )
-  if (!profile) return <Screen nav={false}>{null}</Screen>
+  if (!profile || profile.lock.kind === 'none') return <Screen nav={false}>{null}</Screen>
   const { face, lock } = profile
-  // In another tab it lost its lock meanwhile.
-  if (lock.kind === 'none')
-    return (
-      <Screen nav={false} top={top}>
-        <Button kind="main" wide onClick={() => onOpen(id)}>
-          {say('locks.open')}
-        </Button>
-      </Screen>
-    )
   const open = (dataKey: DataKey) => onOpen(id, dataKey)
   return (
     <Screen nav={false} top={top}>
