@@ -74,7 +74,9 @@ async function countTry(phone: Phone, id: string): Promise<Counted> {
       await vault.profiles.update(id, spentFields)
       return { kind: 'spent' }
     }
-    await vault.profiles.update(id, { tries: { count, left: waitAfter(count) } })
+    const tries = { count, left: waitAfter(count) }
+    await vault.profiles.update(id, { tries })
+    waitLeft({ id, tries })
     return { kind: 'counted', profile, count }
   })
 }
