@@ -3,6 +3,7 @@ import type { ComponentChildren, VNode } from 'preact'
 import { LocationProvider, useLocation } from 'preact-iso'
 import { datesFor } from '../domain/calendar/tell.ts'
 import type { Say } from '../domain/words.ts'
+import type { DataKey } from '../storage/lock.ts'
 import type { Phone } from '../storage/phone.ts'
 import type { Session } from '../storage/session.ts'
 import type { Screen as Address } from '../ui/route.ts'
@@ -19,18 +20,24 @@ const EnrolScreen = later(() => import('./enrol.screen.ts'))
 const Faces = later(() => import('./faces.screen.ts'))
 const Me = later(() => import('./me.screen.ts'))
 const Sent = later(() => import('./sent.screen.ts'))
+const Unlock = later(() => import('./unlock.screen.ts'))
+const MyLock = later(() => import('./my-lock.screen.ts'))
 
 export interface Handlers {
   phone: Phone
   settings: Settings
-  onPick(profile: string): void
+  /** @param dataKey what a secret has brought. */
+  onPick(profile: string, dataKey?: DataKey): void
+  onLock(): void
   onDone(profile: string): void
 }
 
 /** Screens of the app itself, for whoever's pocket is open. */
-export function appScreens({ phone, settings, onPick, onDone }: Handlers): Address[] {
+export function appScreens({ phone, settings, onPick, onLock, onDone }: Handlers): Address[] {
   return [
-    { path: '/faces', screen: () => <Faces phone={phone} onPick={onPick} /> },
+    { path: '/faces', screen: () => <Faces phone={phone} onPick={onPick} onLock={onLock} /> },
+    { path: '/unlock/:id', screen: ({ id }) => <Unlock phone={phone} id={id} onOpen={onPick} /> },
+    { path: '/me/lock', screen: () => <MyLock onLock={onLock} /> },
     { path: '/enrol', screen: () => <EnrolScreen phone={phone} onDone={onDone} /> },
     { path: '/me', screen: () => <Me settings={settings} onSettings={keepSettings} /> },
     { path: '/sent', screen: Sent },
@@ -57,11 +64,13 @@ export async function alone({
   )
 }
 
-function Either({ phone, onPick, onDone, lives }: Omit<Handlers, 'settings'> & { lives: boolean }) {
+function Either({ phone, onPick, onLock, onDone, lives }: Omit<Handlers, 'settings'> & { lives: boolean }) {
   const { path } = useLocation()
-  if (path === '/carry') return <CarryScreen phone={phone} />
-  const enrols = !lives || path === '/enrol'
-  return enrols ? <EnrolScreen phone={phone} onDone={onDone} /> : <Faces phone={phone} onPick={onPick} />
+  const [, first, id = ''] = path.split('/')
+  if (first === 'carry') return <CarryScreen phone={phone} />
+  if (!lives || first === 'enrol') return <EnrolScreen phone={phone} onDone={onDone} />
+  if (first === 'unlock') return <Unlock phone={phone} id={id} onOpen={onPick} />
+  return <Faces phone={phone} onPick={onPick} onLock={onLock} />
 }
 
 /** Above the home: a card that the school refused comes first, then a new version. */

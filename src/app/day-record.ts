@@ -24,6 +24,13 @@ export async function keepDay(page: Response, record: DayRecord) {
   await cache.put('/', page)
 }
 
+/** A page of nobody's day: what an open pocket had left here goes with it. */
+export async function keepFaces(page: Response) {
+  const cache = await caches.open(dayCache)
+  await cache.put('/', page)
+  await cache.delete(recordKey)
+}
+
 /** The record of the page with this stamp; undefined for the public page, and where another drawing lies by now. */
 export async function dayOf(stamp: string | undefined): Promise<DayRecord | undefined> {
   if (!stamp) return undefined

@@ -1,6 +1,7 @@
 /** A card comes into the bag, with or without network: the card, the face of its pocket, done. */
 import { useLocation } from 'preact-iso'
-import { useEffect, useState } from 'preact/hooks'
+import { useContext, useEffect, useState } from 'preact/hooks'
+import { PocketContext } from '../storage/live.ts'
 import type { Phone } from '../storage/phone.ts'
 import { Session } from '../storage/session.ts'
 import type { Face } from '../storage/vault.ts'
@@ -23,6 +24,7 @@ export interface EnrolProps {
 export function EnrolScreen({ phone, onDone }: EnrolProps) {
   const say = useSay()
   const { query, route } = useLocation()
+  const own = useContext(PocketContext)?.session
   const [step, setStep] = useState<Step>({ at: 'card' })
   const [busy, setBusy] = useState(false)
   const [wrong, setWrong] = useState<string>()
@@ -56,6 +58,7 @@ export function EnrolScreen({ phone, onDone }: EnrolProps) {
       onDone(profile)
     } catch (error) {
       if (error instanceof ForeignCard) return setWrong(say('enrol.notCard'))
+      if (error instanceof LockedPocket) return setWrong(say('enrol.lockedFirst'))
       setWrong(say('enrol.notKept'))
       throw error
     } finally {
@@ -66,8 +69,8 @@ export function EnrolScreen({ phone, onDone }: EnrolProps) {
     void finish(async () => (await enrol(phone, ticket, face)).profile.id)
   const join = (ticket: Ticket, profile: string) =>
     void finish(async () => {
-      const session = await Session.open(phone, profile)
-      if (!session) throw new Error('The pocket left the phone while its card was read')
+      const session = own?.profile.id === profile ? own : await Session.open(phone, profile)
+      if (!session) throw new LockedPocket()
       await enter(session, ticket)
       return profile
     })
@@ -118,6 +121,9 @@ export function EnrolScreen({ phone, onDone }: EnrolProps) {
     }
   }
 }
+
+/** The card's pocket has a lock, and nobody has opened it. */
+class LockedPocket extends Error {}
 
 /** A card that came as the page's own address, now or while the page is open. */
 function useCardLink(take: (link: string) => void) {

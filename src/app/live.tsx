@@ -3,9 +3,11 @@ import { render } from 'preact'
 import '../ui/more.css'
 import { datesFor } from '../domain/calendar/tell.ts'
 import type { Say } from '../domain/words.ts'
+import type { DataKey } from '../storage/lock.ts'
 import type { Phone } from '../storage/phone.ts'
 import type { Session } from '../storage/session.ts'
 import type { Heartbeat } from '../sync/heartbeat.ts'
+import type { Shutter } from './locking.tsx'
 import type { Eyes } from './seen.ts'
 import type { Screen } from '../ui/route.ts'
 import { alone, appScreens, bannerFor, type Handlers } from './alone.tsx'
@@ -36,6 +38,7 @@ class App {
   private heartbeat: Heartbeat | undefined
   /** Notices that stand whole on the first screen are read by being seen. */
   private eyes: Eyes | undefined
+  private shutter: Shutter | undefined
   private readonly handlers: Handlers
   /** Made once: a screen that were made anew at each drawing would forget what is being typed in it. */
   private readonly screens: readonly Screen[]
@@ -53,20 +56,22 @@ class App {
     this.root = root
     this.say = say
     this.settings = settings
-    const open = (profile: string) => void this.pick(profile)
-    this.handlers = { phone, settings, onPick: open, onDone: open }
+    const open = (profile: string, dataKey?: DataKey) => void this.pick(profile, dataKey)
+    this.handlers = { phone, settings, onPick: open, onDone: open, onLock: () => void this.lock() }
     this.screens = appScreens(this.handlers)
     phone.bell.listen(() => void this.redraw())
   }
 
   /** Opens a pocket, or none: then the family's faces are shown, or the public page while nobody lives here. */
-  async enter(session: Session | undefined) {
+  async enter(session: Session | undefined, dataKey?: DataKey) {
     this.session = session
     this.person = session && (await loadDesk(session.profile.desk))
     this.places = undefined
     if (location.pathname !== '/') await this.bringPlaces()
     await this.redraw()
     void this.heartbeat?.beat()
+    if (session?.profile.desk === 'student')
+      void import('../sync/rescue.ts').then(({ keepRescue }) => keepRescue(session, dataKey))
     if (this.places) return
     await this.bringPlaces()
     await this.redraw()
@@ -94,6 +99,8 @@ class App {
       if (outcome === 'done') await this.takeFilms()
     })
     void this.heartbeat.beat()
+    const { runWaits } = await import('../storage/waits.ts')
+    runWaits(this.phone)
   }
 
   /** What is light of this week's films comes after everything else. */
@@ -129,8 +136,9 @@ class App {
     const { phone, session, person, say } = this
     if (!session || !person) {
       const shown = await alone({ ...this.handlers, say })
-      if (shown) render(shown, this.root)
-      return
+      if (!shown) return
+      render(shown, this.root)
+      return this.shut()
     }
     await session.refresh()
     this.tick++
@@ -171,15 +179,39 @@ class App {
       this.root,
     )
     this.eyes?.look(session)
+    if (session.profile.lock.kind !== 'none') return this.shut(session)
+    this.shutter?.rest()
     await preparePage({ desk: session.profile.desk, person, day, say, dates })
   }
 
+  /** A pocket that has a lock is watched; whatever is closed, the next start shows faces only. */
+  private async shut(session?: Session) {
+    const { Shutter } = await import('./locking.tsx')
+    this.shutter ??= new Shutter(this.root)
+    this.shutter.watch(session)
+    await this.shutter.prepare(this.phone, this.say)
+  }
+
+  private async lock() {
+    await this.shut(this.session)
+    await this.shutter!.lock()
+  }
+
   /** Another pocket: its page begins anew, so that Back shows nothing of the last person. */
-  private async pick(profile: string) {
-    const session = await openPocket(this.phone, profile)
-    if (!session) return
-    history.replaceState(null, '', '/')
+  private async pick(profile: string, dataKey?: DataKey) {
+    const { profiles } = this.phone.vault
+    const isShut = (await profiles.get(profile))?.lock.kind !== 'none' && !dataKey
+    const next = isShut ? `/unlock/${profile}` : '/'
+    // Whoever goes from a pocket that has a lock has locked it.
+    if (this.session && this.session.profile.lock.kind !== 'none') {
+      if (!isShut) await profiles.update(profile, { openedAt: Date.now() })
+      await this.shut(this.session)
+      return this.shutter!.lock(next)
+    }
+    const session = isShut ? undefined : await openPocket(this.phone, profile, dataKey)
+    if (!session && !isShut) return
+    history.replaceState(null, '', next)
     dispatchEvent(new PopStateEvent('popstate'))
-    await this.enter(session)
+    await this.enter(session, dataKey)
   }
 }

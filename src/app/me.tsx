@@ -38,6 +38,14 @@ export function Me({ settings, onSettings }: MeProps) {
       {schools?.map(school => (
         <School key={school.place} school={school} digits={settings?.digits ?? 'arab'} />
       ))}
+      <Button icon="lock" wide href="/me/lock">
+        {say('me.lock')}
+      </Button>
+      {schools?.some(({ roles }) => roles.some(({ role }) => role === 'homeroom')) && (
+        <Button icon="people" wide href="/codes">
+          {say('me.codes')}
+        </Button>
+      )}
       <Button icon="phone" wide href="/sent">
         {say('me.sent')}
       </Button>

@@ -1,11 +1,12 @@
 /** Opens the phone behind the first painted screen: storage, the last pocket, the heartbeat. */
+import type { DataKey } from '../storage/lock.ts'
 import { openPhone, type Phone } from '../storage/phone.ts'
 import { Session } from '../storage/session.ts'
 import type { Desk } from '../domain/people/person.ts'
 
 export interface Opening {
   phone: Phone
-  /** The pocket that was open last, if it is still here and has no secret. */
+  /** The pocket that was open last, if it is still here and has no lock. */
   session: Session | undefined
 }
 
@@ -22,8 +23,13 @@ async function openLast(phone: Phone): Promise<Session | undefined> {
   return last && Session.open(phone, last.id)
 }
 
-export async function openPocket(phone: Phone, profile: string): Promise<Session | undefined> {
-  const session = await Session.open(phone, profile)
+/** @param dataKey what a secret has brought; absent for a pocket that has none. */
+export async function openPocket(
+  phone: Phone,
+  profile: string,
+  dataKey?: DataKey,
+): Promise<Session | undefined> {
+  const session = await Session.open(phone, profile, dataKey)
   if (session) await phone.vault.profiles.update(profile, { openedAt: Date.now() })
   return session
 }

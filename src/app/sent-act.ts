@@ -21,6 +21,8 @@ const told: Record<string, string> = {
   'notices.publish': 'didNotice',
   'notices.read': 'didReadNotice',
   'notices.withdraw': 'didWithdraw',
+  'rescues.keep': 'didRescue',
+  'rescues.read': 'didReadRescue',
 }
 
 /** «تسليم واجب»; an action newer than these words is told in general. */

@@ -2,6 +2,7 @@
  * The prepared page: after each sync and each tap the first screen is drawn to a string and laid under `/`, with the headers
  * that the server gives. The next start paints it before any script runs.
  */
+import type { VNode } from 'preact'
 import type { Dates } from '../domain/calendar/tell.ts'
 import type { Desk } from '../domain/people/person.ts'
 import type { Say } from '../domain/words.ts'
@@ -19,16 +20,21 @@ export interface Picture<Day extends DayBase> {
 }
 
 export async function preparePage<Day extends DayBase>({ desk, person, day, say, dates }: Picture<Day>) {
-  const shell = await fetch('/shell.html')
-  if (!shell.ok) return
-  const { renderToString } = await import('preact-render-to-string')
-  const app = renderToString(<FirstScreen say={say} dates={dates} desk={person} day={day} />)
   const stamp = Math.random().toString(36).slice(2, 10)
+  const page = await drawn(stamp, <FirstScreen say={say} dates={dates} desk={person} day={day} />)
+  if (page) await keepDay(page, { stamp, build: __BUILD__, desk, day })
+}
+
+/** What is shown as a whole page with the server's headers; undefined where the shell is out of reach. */
+export async function drawn(stamp: string, shown: VNode): Promise<Response | undefined> {
+  const shell = await fetch('/shell.html')
+  if (!shell.ok) return undefined
+  const { renderToString } = await import('preact-render-to-string')
+  const app = renderToString(shown)
   const headers = new Headers(shell.headers)
   for (const name of ['content-encoding', 'content-length', 'etag', 'last-modified']) headers.delete(name)
   headers.set('content-type', 'text/html; charset=utf-8')
-  const page = await lighter(pageOf(await shell.text(), stamp, app), app, headers)
-  await keepDay(new Response(page, { headers }), { stamp, build: __BUILD__, desk, day })
+  return new Response(await lighter(pageOf(await shell.text(), stamp, app), app, headers), { headers })
 }
 
 /** The shell around what a script has drawn: whoever sees it needs no word about scripts. */

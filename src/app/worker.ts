@@ -24,8 +24,8 @@ export async function watchWorker() {
   workbox.register().catch((error: unknown) => console.warn('The worker was not installed', error))
 }
 
-/** The page's policy allows one script to be named at run time: the worker's own. */
-function trusted(address: string): unknown {
+/** The page's policy allows scripts of ours to be named at run time only for workers. */
+export function trusted(address: string): unknown {
   const { trustedTypes } = window as { trustedTypes?: { createPolicy(name: string, rules: object): Policy } }
   if (!trustedTypes) return address
   policy ??= trustedTypes.createPolicy('worker', { createScriptURL: (given: string) => given })

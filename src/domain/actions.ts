@@ -18,6 +18,8 @@ import { readPlan } from './plans/read.ts'
 import { keepProgress } from './progress/keep.ts'
 import { answerQuestion } from './questions/answer.ts'
 import { askQuestion } from './questions/ask.ts'
+import { keepRescue } from './rescues/keep.ts'
+import { readRescue } from './rescues/read.ts'
 import { describeSchool } from './schools/describe.ts'
 import { closeSection } from './sections/close.ts'
 import { openSection } from './sections/open.ts'
@@ -57,6 +59,8 @@ const all: readonly Action<any>[] = [
   readNotice,
   withdrawNotice,
   fileArrives,
+  keepRescue,
+  readRescue,
 ]
 
 const byName = new Map(all.map(action => [`${action.name}/${action.version}`, action]))

@@ -10,6 +10,7 @@ import type { Person, TieBody } from './people/person.ts'
 import type { Plan } from './plans/plan.ts'
 import type { Progress } from './progress/progress.ts'
 import type { Answer, Question } from './questions/question.ts'
+import type { Code, Rescue } from './rescues/rescue.ts'
 import type { School } from './schools/school.ts'
 import type { Headcount, Section, Teaching } from './sections/section.ts'
 import type { Key, Solution } from './solutions/solution.ts'
@@ -52,5 +53,8 @@ export interface Bodies {
   reach: Reach
   /** Where a file of an act stands: announced by its act, then here, or refused. */
   file: File
+  /** What opens a pupil's pocket when its secret is forgotten: the school's own, and what somebody has asked to read of it. */
+  rescue: Rescue
+  code: Code
 }
 export type Noun = keyof Bodies

@@ -32,6 +32,11 @@ export function saveDraft(session: Session, work: string, content: unknown, save
   return mine.writing
 }
 
+/** What is under the pen is on the disk. */
+export async function settleDrafts(): Promise<void> {
+  await Promise.allSettled([...pens.values()].map(pen => pen.writing))
+}
+
 async function write(session: Session, key: string, pen: Pen) {
   const { content, savedAt } = pen.next!
   delete pen.next

@@ -21,7 +21,14 @@ interface Merged {
 /** `letter`: how its id begins. */
 export type Verdict = { place: string; letter: string; n: number; code: string; field: string }
 
+/** What a bundle of a school is known by. */
+interface SchoolKeys {
+  sign: CryptoKey
+  seal: CryptoKey
+}
+
 const pageSize = 64_000
+const atOnce = 8
 
 export class Ledger {
   readonly rows = new Map<string, BoardRow>()
@@ -102,9 +109,8 @@ export class Ledger {
       const sealed = await this.read()
       // Until it is stored again, what is here is more than the pages say.
       this.isWhole = false
-      for (const letter of sealed) {
+      for await (const [letter, bundle] of this.openAll(sealed)) {
         merged.opened.push(letter.seq)
-        const bundle = await this.open(letter)
         if (!bundle) {
           await this.askAnew(letter)
           continue
@@ -129,19 +135,37 @@ export class Ledger {
     await this.phone.board.bundles.bulkDelete([...opened])
   }
 
-  private async open({ place, bytes }: SealedBundle): Promise<Bundle | undefined> {
+  /** In the order in which they came. The browser opens several at a time: a pocket that was closed for a month holds many. */
+  private async *openAll(sealed: readonly SealedBundle[]) {
+    const keys = new Map<string, Promise<SchoolKeys | undefined>>()
+    for (let at = 0; at < sealed.length; at += atOnce) {
+      const letters = sealed.slice(at, at + atOnce)
+      for (const { place } of letters) if (!keys.has(place)) keys.set(place, this.schoolOf(place))
+      const bundles = letters.map(async letter => this.open(letter, await keys.get(letter.place)))
+      for (const [i, bundle] of (await Promise.all(bundles)).entries()) yield [letters[i]!, bundle] as const
+    }
+  }
+
+  private async schoolOf(place: string): Promise<SchoolKeys | undefined> {
     const school = await this.phone.vault.schools.get(place)
     const [sign, seal] = [
       school && (await readVerifier(school.sign)),
       school && (await readInbox(school.seal)),
     ]
-    if (!sign || !seal) return undefined
+    return sign && seal && { sign, seal }
+  }
+
+  private async open(
+    { place, bytes }: SealedBundle,
+    school: SchoolKeys | undefined,
+  ): Promise<Bundle | undefined> {
+    if (!school) return undefined
     const { openBundle } = await import('../letters/bundle.ts')
     const own = async (n: number) => {
       const copy = await this.phone.vault.copies.get(`${this.profile}/${n}`)
       return copy && (await decryptJson<Act>(this.keys.dataKey, copy.bytes)).args
     }
-    return openBundle(this.keys.inbox, { sign, seal }, this.profile, place, new Uint8Array(bytes), own)
+    return openBundle(this.keys.inbox, school, this.profile, place, new Uint8Array(bytes), own)
   }
 
   /**

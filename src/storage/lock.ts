@@ -1,7 +1,10 @@
-/** How a profile's data key is kept and found again. Tonight no profile has a secret; pictures and PIN join here. */
+/** How a profile's data key is kept and found again. What a secret adds to it is in unlock.ts. */
 import { exportPair, importPair } from '../letters/keys.ts'
 import { fromUtf8, join, toUtf8 } from '../wire/bytes.ts'
 import type { Device, Lock, Profile } from './vault.ts'
+
+/** A profile's data key as bytes: read only where it is wrapped anew. */
+export type DataKey = Uint8Array<ArrayBuffer>
 
 export interface Opened {
   dataKey: CryptoKey
@@ -24,9 +27,13 @@ export async function wrapKeys(
   return { dataKey: wrapped, pairs: await encrypt(dataKey, pairs), opened: { dataKey, inbox, signer } }
 }
 
-/** Opens a profile that has no secret. */
-export async function unwrapKeys(device: Device, profile: Profile): Promise<Opened> {
-  const raw = await decrypt(await lockKey(device, profile.id, profile.lock), profile.dataKey)
+/** The data key of a profile that has no secret. */
+export const bareKey = async (device: Device, { id, lock, dataKey }: Profile): Promise<DataKey> =>
+  decrypt(await lockKey(device, id, lock), dataKey)
+
+/** Opens a profile: one that has a secret by the data key that its secret has brought. */
+export async function unwrapKeys(device: Device, profile: Profile, dataKeyBytes?: DataKey): Promise<Opened> {
+  const raw = dataKeyBytes ?? (await bareKey(device, profile))
   const dataKey = await aesKey(raw)
   const pairs = JSON.parse(fromUtf8(await decrypt(dataKey, profile.pairs))) as Record<
     'inbox' | 'sign',
@@ -37,10 +44,19 @@ export async function unwrapKeys(device: Device, profile: Profile): Promise<Open
   return { dataKey, inbox, signer }
 }
 
-/** The key that wraps the data key: the device's pepper, to which a secret will be mixed. */
-async function lockKey({ pepper }: Device, id: string, lock: Lock): Promise<CryptoKey> {
-  const info = toUtf8(`haqiba lock 1\n${lock.kind}\n${id}`)
-  const derive = { name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(0), info }
+/** The key that wraps the data key: the device's pepper, and mixed with it what a secret was stretched to. */
+export const lockKey = (device: Device, id: string, lock: Pick<Lock, 'kind'>, stretched = nothing) =>
+  mixed(device, `haqiba lock 1\n${lock.kind}\n${id}`, stretched)
+
+/** The key that wraps it once more: the pepper, and the 80 bits of a rescue code. */
+export const rescueKey = (device: Device, id: string, code: string) =>
+  mixed(device, `haqiba rescue 1\n${id}`, toUtf8(code))
+
+const nothing = new Uint8Array(0)
+
+/** HKDF over the pepper, which never leaves the device; what somebody knows is its salt. */
+async function mixed({ pepper }: Device, purpose: string, salt: Uint8Array<ArrayBuffer>): Promise<CryptoKey> {
+  const derive = { name: 'HKDF', hash: 'SHA-256', salt, info: toUtf8(purpose) }
   return crypto.subtle.deriveKey(derive, pepper, { name: 'AES-GCM', length: 256 }, false, [
     'encrypt',
     'decrypt',

@@ -7,7 +7,7 @@ import { inQuarantine } from '../domain/refusal.ts'
 import type { Act, KinAct } from './acts.ts'
 import type { Ack } from './board.ts'
 import { Ledger, type Verdict } from './ledger.ts'
-import { decryptJson, encryptJson, unwrapKeys, type Opened } from './lock.ts'
+import { decryptJson, encryptJson, unwrapKeys, type DataKey, type Opened } from './lock.ts'
 import { deviceOf, type Phone } from './phone.ts'
 import { Home } from './home.ts'
 import { forgetFiles } from './unsent.ts'
@@ -33,11 +33,14 @@ export class Session {
     this.ledger = new Ledger(phone, profile.id, keys)
   }
 
-  /** Opens a pocket that has no secret. undefined when there is no such profile on the phone. */
-  static async open(phone: Phone, id: string): Promise<Session | undefined> {
+  /**
+   * Opens a pocket; one that has a secret by the data key that its secret has brought. undefined when it is locked, or when there
+   * is no such profile on the phone.
+   */
+  static async open(phone: Phone, id: string, dataKey?: DataKey): Promise<Session | undefined> {
     const profile = await phone.vault.profiles.get(id)
-    if (!profile) return undefined
-    const session = new Session(phone, profile, await unwrapKeys(await deviceOf(phone), profile))
+    if (!profile || (profile.lock.kind !== 'none' && !dataKey)) return undefined
+    const session = new Session(phone, profile, await unwrapKeys(await deviceOf(phone), profile, dataKey))
     await session.ledger.load()
     await session.refresh()
     return session
@@ -68,6 +71,14 @@ export class Session {
     this.homesNow = await this.replay(acts, kin)
     this.acts = acts
     this.kin = kin
+  }
+
+  /** The pocket is locked: nothing of it stays in memory here. */
+  close() {
+    this.ledger.rows.clear()
+    this.homesNow = []
+    this.acts = new Map()
+    this.kin = []
   }
 
   /** Where this profile is at home: one for each school. */

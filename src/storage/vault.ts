@@ -28,10 +28,20 @@ export interface Home {
   person: string
 }
 
-/** How a profile's data key is kept. Tonight only `none`: under the pepper alone. The seam for pictures and PIN. */
-export interface Lock {
-  kind: 'none'
-}
+export const secretKinds = ['pictures', 'pin', 'secret'] as const
+export type SecretKind = (typeof secretKinds)[number]
+
+/** How a secret was made slow to guess: kept with the lock, so that better ways may come. */
+export type Stretch = { by: 'argon2id'; memory: number; passes: number } | { by: 'pbkdf2'; rounds: number }
+
+/**
+ * How a profile's data key is kept: under the pepper alone, under the pepper and a secret, or, after too many wrong secrets, under
+ * its rescue code only.
+ */
+export type Lock =
+  | { kind: 'none' }
+  | { kind: SecretKind; salt: Uint8Array<ArrayBuffer>; stretch: Stretch }
+  | { kind: 'spent' }
 
 export interface Profile {
   id: string
@@ -45,7 +55,12 @@ export interface Profile {
   dataKey: ArrayBuffer
   pairs: ArrayBuffer
   madeAt: number
+  /** 0 since it was locked: then the app never opens it by itself. */
   openedAt: number
+  /** Wrong secrets since the last right one, and the wait that is left: milliseconds of a clock that only goes on. */
+  tries?: { count: number; left: number }
+  /** The data key under the rescue code, and the numbers of the acts that took the code to each of his schools. */
+  rescue?: { dataKey: ArrayBuffer; acts: number[] }
 }
 
 export interface SchoolCard {

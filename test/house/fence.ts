@@ -16,7 +16,7 @@ export const rooms: Record<string, Row> = {
   wire: { rooms: ['domain'], packages: [] },
   letters: { rooms: ['domain', 'wire'], packages: ['@hpke/core'] },
   // A pocket is opened where it is kept: its pages and bundles are letters.
-  storage: { rooms: ['letters', 'wire', 'domain'], packages: ['dexie', 'preact'] },
+  storage: { rooms: ['letters', 'wire', 'domain'], packages: ['dexie', 'hash-wasm', 'preact'] },
   ui: { rooms: ['domain'], packages: ['preact', 'i18next'] },
   sync: { rooms: ['storage', 'wire', 'letters', 'domain'], packages: [] },
   features: {
@@ -67,6 +67,7 @@ const handedTheHouse = ['http', 'sync', 'jobs']
 const owners: Record<string, string> = {
   valibot: 'src/domain/shape.ts',
   dexie: 'src/storage/',
+  'hash-wasm': 'src/storage/',
   libsql: 'src/server/db/',
   pg: 'src/server/db/',
 }

@@ -28,6 +28,9 @@ const chunks: [entry: string, dictionary: string, before?: string][] = [
   ['faces.screen.ts', 'faces'],
   ['me.screen.ts', 'me'],
   ['sent.screen.ts', 'sent'],
+  ['unlock.screen.ts', 'locks'],
+  ['my-lock.screen.ts', 'locks'],
+  ['locking.tsx', 'faces'],
 ]
 
 test.each(chunks)(

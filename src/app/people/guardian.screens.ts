@@ -4,7 +4,8 @@ import { screens as lessons } from '../../features/lessons/guardian.routes.ts'
 import { screens as marks } from '../../features/marks/guardian.routes.ts'
 import { screens as notices } from '../../features/notices/guardian.routes.ts'
 import { screens as questions } from '../../features/questions/guardian.routes.ts'
+import { screens as rescues } from '../../features/rescues/guardian.routes.ts'
 
 /** All the addresses of a guardian's desk. */
-export const screens = [...children, ...marks, ...deadlines, ...lessons, ...questions, ...notices]
+export const screens = [...children, ...marks, ...deadlines, ...lessons, ...questions, ...notices, ...rescues]
 export * as words from '../words/ar/guardian.ts'

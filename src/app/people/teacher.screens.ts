@@ -6,6 +6,7 @@ import { screens as marks } from '../../features/marks/teacher.routes.ts'
 import { screens as notices } from '../../features/notices/teacher.routes.ts'
 import { screens as plans } from '../../features/plans/teacher.routes.ts'
 import { screens as questions } from '../../features/questions/teacher.routes.ts'
+import { screens as rescues } from '../../features/rescues/teacher.routes.ts'
 import { screens as solutions } from '../../features/solutions/teacher.routes.ts'
 
 /** All the addresses of a teacher's desk. */
@@ -19,5 +20,6 @@ export const screens = [
   ...marks,
   ...questions,
   ...notices,
+  ...rescues,
 ]
 export * as words from '../words/ar/teacher.ts'

@@ -1,6 +1,7 @@
 import { tellGrade, tellSummary, tellTiles } from '../../domain/children/tell.ts'
 import type { Child } from '../../domain/children/family.ts'
 import type { ChildFace } from '../../domain/children/face.ts'
+import { guardianUpTo } from '../../domain/rescues/rescue.ts'
 import { useHome, useLive, usePocket } from '../../storage/live.ts'
 import { Button } from '../../ui/button.tsx'
 import { Empty } from '../../ui/empty.tsx'
@@ -35,6 +36,11 @@ export function ChildScreen({ place, id }: { place: string; id: string }) {
       <Marks child={child} />
       <Lessons place={place} lessons={learning.lessons} />
       <Questions home={home} questions={learning.questions} now={now} />
+      {Number(child.section?.grade) <= guardianUpTo && (
+        <Button icon="lock" wide href={`/codes/${place}/${id}`}>
+          {say('rescues.ofChild')}
+        </Button>
+      )}
       <Teachers child={child} teachers={learning.teachers} gender={home.actor().gender ?? 'female'} />
     </Screen>
   )

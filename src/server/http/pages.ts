@@ -5,6 +5,8 @@ import type { FastifyInstance } from 'fastify'
 import type { House } from '../house.ts'
 import { pageHeaders } from './headers.ts'
 
+const stretcher = /[/\\]assets[/\\]stretch\.worker-/
+
 /** The app as it was built, compressed ahead; addresses of screens all open the shell. */
 export async function pagesRoute(app: FastifyInstance, house: House, pages: string) {
   if (!existsSync(join(pages, 'index.html'))) {
@@ -22,6 +24,9 @@ export async function pagesRoute(app: FastifyInstance, house: House, pages: stri
     cacheControl: false,
     setHeaders(reply, path) {
       for (const [name, value] of Object.entries(headers)) reply.header(name, value)
+      // Argon2id runs there as WebAssembly; no page needs that, and this worker needs nothing else.
+      if (stretcher.test(path))
+        reply.header('content-security-policy', "default-src 'none'; script-src 'wasm-unsafe-eval'")
       const named = /[/\\]assets[/\\]/.test(path)
       reply.header('cache-control', named ? 'public, max-age=31536000, immutable' : 'no-cache')
     },

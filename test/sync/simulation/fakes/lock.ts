@@ -5,6 +5,8 @@ import { world } from '../world.ts'
 import { exportPair, importPair, type Key } from './keys.ts'
 import { mask, maskInto } from './suite.ts'
 
+export type DataKey = Uint8Array<ArrayBuffer>
+
 export interface Opened {
   dataKey: CryptoKey
   inbox: CryptoKeyPair

@@ -1,0 +1,2 @@
+export { MyLock as screen } from './my-lock.tsx'
+export * as words from './words/ar/locks.ts'
