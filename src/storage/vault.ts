@@ -203,6 +203,6 @@ export class Vault extends Dexie {
     this.version(2).stores({ files: 'hash, work', uploads: 'hash, n, doneAt' })
     this.version(3).stores({ epochs: 'place' })
     this.version(4).stores({ carried: 'id, at' })
-    this.version(6).stores({ cargo: 'key, kind, takenAt' })
+    this.version(5).stores({ cargo: 'key, kind, takenAt' })
   }
 }

@@ -209,6 +209,21 @@ export const calls: Record<string, Call> = {
     relation: 'another’s',
     args: ({ who }) => ({ notice: `mine-${who === 'principal' ? 'counselor' : 'principal'}` }),
   },
+  'leave his own rescue code': {
+    act: 'rescues.keep',
+    relation: 'itself',
+    args: one => ({ id: id(one, 'rescue'), profile: id(one, 'profile'), code: '7KQ20MZX7KQ20MZX' }),
+  },
+  'read the rescue code of student': {
+    act: 'rescues.read',
+    relation: '5a',
+    args: () => ({ pupil: 'student' }),
+  },
+  'read the rescue code of neighbour': {
+    act: 'rescues.read',
+    relation: '6b',
+    args: () => ({ pupil: 'neighbour' }),
+  },
   'tell of a file': {
     act: 'files.arrive',
     relation: 'school',

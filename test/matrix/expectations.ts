@@ -20,14 +20,21 @@ const allCircles = ['students', 'guardians', 'teachers'].flatMap(who =>
 const files = ['announce a file', 'ask for a file', 'send a file', 'take a file back']
 const ownFiles = [...files, 'fetch own']
 
+// S2: whoever has a pocket leaves the code that opens it again with the school.
+const ownCode = 'leave his own rescue code'
+
 // Everybody who has a tie hears of himself; those who belong to the school hear what is said to all of it.
 const ofStaff: May = {
   reads: ['place', 'staff', 'self'],
-  does: ['read a notice to all', 'read a notice to staff'],
+  does: ['read a notice to all', 'read a notice to staff', ownCode],
   enters: ownFiles,
 }
 // They answer for schools and meet them, and have no desk in any: D6 «never a private message», A1, A4.
-const fromOutside: May = { reads: ['place', 'self'], does: ['read a notice to all'], enters: ownFiles }
+const fromOutside: May = {
+  reads: ['place', 'self'],
+  does: ['read a notice to all', ownCode],
+  enters: ownFiles,
+}
 
 // T1 plans, T2 lessons and films, T5 assignments, T6 answers, T7 marks and names of those who do not follow, T8 solutions.
 const teacher: May = {
@@ -71,6 +78,7 @@ export const expected: Record<string, May> = {
       'hand in work of 5a',
       'turn a page in 5a',
       'ask about student',
+      ownCode,
     ],
     enters: ownFiles,
   },
@@ -84,12 +92,19 @@ export const expected: Record<string, May> = {
       ...circlesOf('guardians'),
       'students+guardians:5a',
     ],
-    does: ['read a notice to all', 'read the plan of 5a', 'ask about student'],
+    // S2: of his young child he reads the code that opens the pocket again.
+    does: [
+      'read a notice to all',
+      'read the plan of 5a',
+      'ask about student',
+      ownCode,
+      'read the rescue code of student',
+    ],
     enters: ownFiles,
   },
   teacher,
-  // P4: the same, and more later; a role of its own.
-  homeroom: teacher,
+  // P4: the same, and more later; a role of its own. S2: reads the code that opens a pupil's pocket again.
+  homeroom: { ...teacher, does: [...teacher.does, 'read the rescue code of student'] },
   // C2, C3: speaks to all, and so hears all that is said to some. No child's marks, no questions, no names.
   counselor: {
     reads: [
@@ -144,9 +159,13 @@ export const expected: Record<string, May> = {
   director: fromOutside,
   'council-member': fromOutside,
   // Taught here once and still owes an answer in a thread.
-  participant: { reads: ['thread:asked', 'self'], does: ['answer what he was asked'], enters: ownFiles },
+  participant: {
+    reads: ['thread:asked', 'self'],
+    does: ['answer what he was asked', ownCode],
+    enters: ownFiles,
+  },
   // Left the school, and keeps what is his own.
-  leaver: { reads: ['pupil:leaver', 'self'], does: [], enters: ownFiles },
+  leaver: { reads: ['pupil:leaver', 'self'], does: [ownCode], enters: ownFiles },
   // His ties are past. A file follows its letter, and may still be on its way.
   ended: { reads: [], does: [], enters: files },
   // Learns in 6b and had learnt in 5a. He is sent nothing of 5a any more; what he did there before he heard of it still arrives.

@@ -1,4 +1,6 @@
 import type { Action } from '../action.ts'
+import { may } from '../policy/acting.ts'
+import { refuse } from '../refusal.ts'
 import * as s from '../shape.ts'
 import { codeShape } from './code.ts'
 
@@ -12,9 +14,9 @@ export const keepRescue: Action<s.From<typeof shape>> = {
   name: 'rescues.keep',
   version: 1,
   shape,
-  // Anybody may for himself; who may read it is asked at the reading.
-  async check() {
-    return undefined
+  // Who may read it is asked at the reading.
+  async check(_args, actor) {
+    return may(actor, 'rescues.keep', { child: actor.person }) ? undefined : refuse('not_yours', 'profile')
   },
   async change({ id, profile, code }, { person }, rows, at) {
     for (const old of await rows.list('rescue', person))

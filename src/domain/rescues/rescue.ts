@@ -1,6 +1,7 @@
 /** The way back into a pocket whose secret was forgotten: made on its phone, kept by the school, read by who may. */
-import { has, type Actor } from '../action.ts'
+import type { Actor } from '../action.ts'
 import type { Tie } from '../people/person.ts'
+import { may } from '../policy/acting.ts'
 
 /** Kept by the school alone; no phone is ever sent it. */
 export interface Rescue {
@@ -28,8 +29,8 @@ export function mayRead(
   ties: readonly Pick<Tie, 'role' | 'target' | 'grade'>[],
 ): boolean {
   const learns = ties.filter(tie => tie.role === 'student')
-  if (learns.some(tie => has(actor, 'homeroom', tie.target))) return true
-  return has(actor, 'guardian', pupil) && learns.some(tie => Number(tie.grade) <= guardianUpTo)
+  if (learns.some(tie => may(actor, 'rescues.read', { section: tie.target }))) return true
+  return may(actor, 'rescues.read', { child: pupil }) && learns.some(tie => Number(tie.grade) <= guardianUpTo)
 }
 
 /** Each reader has a row of his own. */
