@@ -21,6 +21,8 @@ const Faces = later(() => import('./faces.screen.ts'))
 const Me = later(() => import('./me.screen.ts'))
 const Sent = later(() => import('./sent.screen.ts'))
 const Unlock = later(() => import('./unlock.screen.ts'))
+const MyPocket = later(() => import('./my-pocket.screen.ts'))
+const LeavePocket = later(() => import('./leave-pocket.screen.ts'))
 const MyLock = later(() => import('./my-lock.screen.ts'))
 
 export interface Handlers {
@@ -30,13 +32,17 @@ export interface Handlers {
   onPick(profile: string, dataKey?: DataKey): void
   onLock(): void
   onDone(profile: string): void
+  /** The open pocket leaves the phone, though work of it waits. */
+  onLeave(): Promise<void>
 }
 
 /** Screens of the app itself, for whoever's pocket is open. */
-export function appScreens({ phone, settings, onPick, onLock, onDone }: Handlers): Address[] {
+export function appScreens({ phone, settings, onPick, onLock, onDone, onLeave }: Handlers): Address[] {
   return [
     { path: '/faces', screen: () => <Faces phone={phone} onPick={onPick} onLock={onLock} /> },
     { path: '/unlock/:id', screen: ({ id }) => <Unlock phone={phone} id={id} onOpen={onPick} /> },
+    { path: '/me/pocket', screen: MyPocket },
+    { path: '/me/leave', screen: () => <LeavePocket onLeave={onLeave} /> },
     { path: '/me/lock', screen: () => <MyLock onLock={onLock} /> },
     { path: '/enrol', screen: () => <EnrolScreen phone={phone} onDone={onDone} /> },
     { path: '/me', screen: () => <Me settings={settings} onSettings={keepSettings} /> },

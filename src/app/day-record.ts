@@ -31,6 +31,12 @@ export async function keepFaces(page: Response) {
   await cache.delete(recordKey)
 }
 
+/** Nobody is left of whom a page could tell: the public one lies here again, as on the first day. */
+export async function keepWelcome() {
+  const page = await caches.match('/index.html', { ignoreSearch: true })
+  if (page) await keepFaces(page)
+}
+
 /** The record of the page with this stamp; undefined for the public page, and where another drawing lies by now. */
 export async function dayOf(stamp: string | undefined): Promise<DayRecord | undefined> {
   if (!stamp) return undefined

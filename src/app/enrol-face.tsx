@@ -1,20 +1,18 @@
 /** Second step: the name, motif and colour by which the family knows this pocket. None of it leaves the phone. */
 import { useEffect, useState } from 'preact/hooks'
 import type { Phone } from '../storage/phone.ts'
-import { pockets, type Face, type Pocket } from '../storage/face.ts'
+import type { Face } from '../storage/face.ts'
 import type { Profile } from '../storage/vault.ts'
 import type { Ticket } from '../sync/enrol.ts'
 import { Button } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
-import { Field } from '../ui/field.tsx'
-import { motifNames, type MotifName } from '../ui/motif.tsx'
 import { Patch } from '../ui/patch.tsx'
 import { Problem } from '../ui/problem.tsx'
 import { Row, RowList } from '../ui/row.tsx'
 import { useSay } from '../ui/say.tsx'
 import { Screen } from '../ui/screen.tsx'
 import { TopBar } from '../ui/top-bar.tsx'
-import { PatchChoice } from './enrol-patches.tsx'
+import { FaceFields } from './face-fields.tsx'
 import { freeFace, samePersons } from './enrol-steps.ts'
 import { motifOf } from './motif-of.ts'
 import { readProfiles } from './faces-here.ts'
@@ -46,9 +44,6 @@ async function readKnown(phone: Phone, ticket: Ticket) {
   return { profiles, same: samePersons(ticket, profiles, waiting) }
 }
 
-/** A name on a pocket: it has to fit under its motif. */
-const longestName = 24
-
 export interface FaceFormProps extends Omit<FaceStepProps, 'phone' | 'ticket'> {
   profiles: readonly Profile[]
   /** Pockets that the card may belong to as well. */
@@ -57,7 +52,7 @@ export interface FaceFormProps extends Omit<FaceStepProps, 'phone' | 'ticket'> {
 
 export function FaceForm({ profiles, same, busy, wrong, onBack, onMake, onJoin }: FaceFormProps) {
   const say = useSay()
-  const [face, setFace] = useState(() => ({ name: '', ...freeFace(profiles) }))
+  const [face, setFace] = useState<Face>(() => ({ name: '', ...freeFace(profiles) }))
   const [nameless, setNameless] = useState(false)
   const add = () => {
     const name = face.name.trim()
@@ -75,42 +70,7 @@ export function FaceForm({ profiles, same, busy, wrong, onBack, onMake, onJoin }
     >
       <h1>{say('enrol.faceTitle')}</h1>
       {same.length > 0 && <SamePerson people={same} busy={busy} onJoin={onJoin} />}
-      <Field
-        label={say('enrol.name')}
-        name="face"
-        hint={say('enrol.nameHint')}
-        autoComplete="off"
-        maxLength={longestName}
-        value={face.name}
-        error={nameless && face.name.trim() === '' ? say('enrol.nameMissing') : undefined}
-        onInput={name => setFace({ ...face, name })}
-        onEnter={add}
-      />
-      <PatchChoice
-        legend={say('enrol.motif')}
-        name="motif"
-        options={motifNames.map(motif => ({
-          value: motif,
-          label: say(`faces.motif_${motif}`),
-          pocket: face.pocket,
-          motif,
-        }))}
-        value={face.motif}
-        onChange={motif => setFace({ ...face, motif: motif as MotifName })}
-      />
-      <PatchChoice
-        legend={say('enrol.colour')}
-        name="pocket"
-        options={pockets.map(pocket => ({
-          value: pocket,
-          label: say(`faces.pocket_${pocket}`),
-          pocket,
-          motif: face.motif,
-        }))}
-        named
-        value={face.pocket}
-        onChange={pocket => setFace({ ...face, pocket: pocket as Pocket })}
-      />
+      <FaceFields face={face} nameless={nameless} onFace={setFace} onEnter={add} />
       {wrong && <Problem id="face-wrong">{wrong}</Problem>}
     </Screen>
   )

@@ -57,7 +57,11 @@ class App {
     this.say = say
     this.settings = settings
     const open = (profile: string, dataKey?: DataKey) => void this.pick(profile, dataKey)
-    this.handlers = { phone, settings, onPick: open, onDone: open, onLock: () => void this.lock() }
+    this.handlers = {
+      ...{ phone, settings, onPick: open, onDone: open },
+      onLock: () => void this.lock(),
+      onLeave: () => this.leave(),
+    }
     this.screens = appScreens(this.handlers)
     phone.bell.listen(() => void this.redraw())
   }
@@ -190,6 +194,21 @@ class App {
     this.shutter ??= new Shutter(this.root)
     this.shutter.watch(session)
     await this.shutter.prepare(this.phone, this.say)
+  }
+
+  /** The open pocket leaves the phone; its page goes first, so that nothing is drawn of what is no more. */
+  private async leave() {
+    const { session, phone } = this
+    if (!session) return
+    const [{ leave }, { keepWelcome }] = await Promise.all([
+      import('../sync/leave.ts'),
+      import('./day-record.ts'),
+    ])
+    this.session = undefined
+    await leave(session, { anyway: true })
+    session.close()
+    await keepWelcome()
+    location.replace((await phone.vault.profiles.count()) > 0 ? '/faces' : '/')
   }
 
   private async lock() {

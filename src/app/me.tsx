@@ -38,6 +38,9 @@ export function Me({ settings, onSettings }: MeProps) {
       {schools?.map(school => (
         <School key={school.place} school={school} digits={settings?.digits ?? 'arab'} />
       ))}
+      <Button icon="pencil" wide href="/me/pocket">
+        {say('me.pocket')}
+      </Button>
       <Button icon="lock" wide href="/me/lock">
         {say('me.lock')}
       </Button>

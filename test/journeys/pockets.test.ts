@@ -1,0 +1,107 @@
+/** The family arranges its bag: a pocket gets another name and picture, and one leaves the phone with work that is nowhere else. */
+import { readFileSync } from 'node:fs'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { launchBrowser, type Browser } from '../house/chromium.ts'
+import { enrolByCard, switchTo, untilCarried, waiting } from './enrolling.ts'
+import { openDemoSchool, type DemoSchool } from './school.ts'
+
+let school: DemoSchool
+let phone: Browser
+let page: Page
+
+beforeAll(async () => {
+  school = await openDemoSchool()
+  phone = await launchBrowser()
+  page = await phone.context.newPage()
+})
+afterAll(async () => {
+  await phone?.close()
+  await school?.close()
+})
+
+const open = (path: string) => page.goto(`${school.wire.origin}${path}`)
+const button = (name: string | RegExp) => page.getByRole('button', { name })
+const faces = () => page.getByRole('button').filter({ hasText: 'على مقاعد الدراسة' }).allInnerTexts()
+
+test('S1.family: two siblings share the phone, and one of them changes the name and the picture of her pocket', async () => {
+  await enrolByCard(page, school.card('amal', 'yazan').link, 'يزن')
+  await untilCarried(page)
+  await enrolByCard(page, school.card('amal', 'amal-6a-05').link, 'سين')
+  await untilCarried(page)
+  await open('/me')
+  await page.getByRole('link', { name: 'اسم الجيب ورسمه' }).click()
+  await page.getByLabel('الاسم على الجيب').fill('  ')
+  await button('حفظ').click()
+  await page.getByText(/اسم/).first().waitFor()
+  await page.getByLabel('الاسم على الجيب').fill('سيرين')
+  await page.getByText('النخلة').locator('xpath=ancestor::label').click()
+  await button('حفظ').click()
+  await page.waitForURL(url => url.pathname === '/me')
+  await page.getByText('سيرين').first().waitFor()
+  await open('/faces')
+  await button(/^سيرين/).waitFor()
+  expect((await faces()).join()).not.toContain('سين\n')
+})
+
+test('work that is only here is named and can be kept elsewhere before a pocket leaves; a sealed letter arrives without its author', async () => {
+  school.wire.cut()
+  await switchTo(page, 'يزن')
+  await open('/work/amal/amal-6a-maths-fractions')
+  await page.getByLabel(/ما ناتج/).fill('٧/٨')
+  await page.getByText('٢/٣', { exact: true }).click()
+  await page.getByLabel(/مقاماهما مختلفان/).fill('نوحّد المقامين')
+  await button('سلّم الواجب').click()
+  await page.getByRole('heading', { name: 'سلّمتَ الواجب' }).waitFor()
+  await open('/work/amal/amal-6a-arabic-sentences')
+  await page.locator('textarea').first().fill('زرنا جدّتي يوم الجمعة')
+  await page
+    .getByText(/حُفظ|محفوظ/)
+    .first()
+    .waitFor()
+  await open('/me/pocket')
+  await page.getByRole('link', { name: 'إخراج الجيب من هذا الهاتف' }).click()
+  await page.getByText(/لم تصل بعد/).waitFor()
+  await page.getByText(/لم تُسلَّم/).waitFor()
+  const [download] = await Promise.all([page.waitForEvent('download'), button('حفظ نسخة ممّا كُتب').click()])
+  const kept = readFileSync((await download.path())!, 'utf8')
+  expect(kept).toContain('نوحّد المقامين')
+  expect(kept).toContain('زرنا جدّتي يوم الجمعة')
+  await button('إخراج الجيب').click()
+  await button('لا، يبقى').click()
+  await button('إخراج الجيب').click()
+  await button('نعم، يخرج').click()
+  await page.waitForURL(url => url.pathname === '/faces')
+  await button(/^سيرين/).waitFor()
+  expect(await button(/^يزن/).count()).toBe(0)
+  expect(await waiting(page)).toBeGreaterThan(0)
+  await page.goBack()
+  expect(await page.getByText('زرنا جدّتي').count()).toBe(0)
+})
+
+test('what he had sealed is handed in from the phone that he has left', async () => {
+  school.wire.mend()
+  await switchTo(page, 'سيرين')
+  await expect.poll(() => waiting(page)).toBe(0)
+  const other = await launchBrowser()
+  const mine = await other.context.newPage()
+  await enrolByCard(mine, school.card('amal', 'yazan').link, 'يزن')
+  await mine.goto(`${school.wire.origin}/work/amal/amal-6a-maths-fractions`)
+  await mine
+    .getByText(/^وصل إلى المعلّم/)
+    .first()
+    .waitFor()
+  expect(other.errors).toEqual([])
+  await other.close()
+})
+
+test('the last pocket leaves, and the phone is as on its first day', async () => {
+  await open('/me/leave')
+  await button('إخراج الجيب').click()
+  await button('نعم، يخرج').click()
+  await page.waitForURL(url => url.pathname === '/')
+  await page.getByText('أضف بطاقتك').waitFor()
+  const held = await page.evaluate(async () => (await (await caches.open('haqiba-day')).match('/'))!.text())
+  expect(held).not.toContain('سيرين')
+  expect(phone.errors).toEqual([])
+})
