@@ -33,8 +33,8 @@ export function says({ whole, begun }: Speech, written: string): boolean {
   return whole.has(key) || [...begun.keys()].some(start => key.startsWith(start))
 }
 
-/** Any text with a dot, but for the names of actions: `name: 'questions.ask'`, or in a table of them. */
-const dotted = /(?<!name: )(['"`])([a-z]\w*\.\w*)(?:(\$\{)|\1(?!:))/g
+/** Any text with a dot, but for the names of actions: `name: 'questions.ask'`, `may(actor, 'questions.ask'`, or in a table of them. */
+const dotted = /(?<!name: |may\(actor, )(['"`])([a-z]\w*\.\w*)(?:(\$\{)|\1(?!:))/g
 
 const imported = /^(?:import|export)\s+(?!type\b)(?:[^'"`;]*?from\s+)?['"](\.[^'"]+\.tsx?)['"]/gm
 

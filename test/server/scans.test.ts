@@ -37,5 +37,5 @@ eachEngine('an exchange', stage => {
 
 /** Of a table; what a statement has gathered itself, it may read whole. `places` has a row for each school. */
 const tables =
-  'rows|ties|enrolments|devices|cards|results|quarantine|generations|milestones|collected|applied|authored|incoming|named_blobs|films|requests'
+  'rows|ties|enrolments|devices|cards|results|quarantine|generations|milestones|collected|applied|authored|incoming|named_blobs|films|requests|audit'
 const scans = (detail: string) => new RegExp(`^SCAN (${tables})\\b`).test(detail)

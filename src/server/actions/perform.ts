@@ -6,6 +6,7 @@ import { refuse, type Refusal } from '../../domain/refusal.ts'
 import { checkShape } from '../../domain/shape.ts'
 import { again } from '../store/again.ts'
 import type { Statements, Store, Verdict } from '../store/store.ts'
+import { note, officeDevice, type Noted } from './audit.ts'
 import { hasNumber } from './numbers.ts'
 import { office, personAsActor } from './actor.ts'
 import { limitedTo, PlaceRows } from './rows.ts'
@@ -47,6 +48,8 @@ export async function performAct(
     const v = await kept.commit()
     const verdict = { code: refusal?.refused ?? '', field: refusal?.field ?? '' }
     await storeVerdict(tx, key, verdict, v, at.now)
+    const { device } = key
+    if (!refusal) await note(tx, key.place, noted(rows, { device, person, what: call.name, v, at: at.now }))
     return verdict
   })
 }
@@ -65,13 +68,21 @@ export async function performOffice(
       const refusal = await play(rows, office(place), { name, version: 1, args }, at)
       if (refusal) throw new Refused({ ...refusal, at: index })
     }
-    await rows.commit()
+    const v = await rows.commit()
+    const what = [...new Set(calls.map(({ name }) => name))].join(' ')
+    await note(tx, place, noted(rows, { device: officeDevice, person: '', what, v, at: now }))
     return undefined
   }).catch((error: unknown) => {
     if (error instanceof Refused) return error.refusal
     throw error
   })
 }
+
+/** What an act has changed, for the audit. */
+const noted = (
+  { changed }: PlaceRows,
+  { v, ...rest }: Pick<Noted, 'device' | 'person' | 'what' | 'at'> & { v: number },
+): Noted => ({ ...rest, about: [...changed], since: v, until: v })
 
 /** Carries a refusal out of a transaction, which rolls it back. */
 class Refused extends Error {

@@ -25,6 +25,9 @@ export class PlaceRows implements Transactor {
   /** The newest version under each list when it was last read here, tombstones included. */
   private readonly listed = new Map<string, { noun: Noun; about: string; newest: number }>()
 
+  /** After `commit`: the audiences whose rows it wrote or took away. */
+  readonly changed = new Set<string>()
+
   constructor(tx: Statements, place: string) {
     this.tx = tx
     this.place = place
@@ -104,6 +107,7 @@ export class PlaceRows implements Transactor {
     // An audience is fixed for a row's life; `taken` has asked already, so this one was written since.
     if (row && before && before.audience !== row.audience && !before.gone) throw new ChangedMeanwhile()
     if (!before && !row) return
+    if (noun !== 'headcount') this.changed.add((row ?? before)!.audience)
     if (namesBlobs.has(noun)) await this.nameBlobs(noun, id, row?.body as Bodies[Noun] | undefined)
     const key = { noun, id, v }
     if (!row) return this.tx.feed.update(this.place, { ...key, gone: 1, body: 'null' })

@@ -41,6 +41,7 @@ export const tableKeys: Record<keyof Tables, readonly string[]> = {
   films: ['place_id', 'film_id'],
   authored: ['place_id', 'person_id', 'noun', 'id'],
   requests: ['place_id', 'device_id', 'n'],
+  audit: ['place_id', 'device_id', 'n'],
 }
 
 export const backupCommand: Command = {

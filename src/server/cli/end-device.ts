@@ -1,6 +1,7 @@
 import { gregorian } from '../../domain/calendar/dates.ts'
 import type { House } from '../house.ts'
 import { devicesOf, endDevice, type DeviceOf } from '../sync/devices.ts'
+import { noteDown } from '../sync/noting.ts'
 import { onePerson } from './card-holders.ts'
 import type { Command, Outcome } from './command.ts'
 import { inHouse } from './open.ts'
@@ -54,7 +55,10 @@ async function end(
     )
   const ended: string[] = []
   for (const phone of meant)
-    if (await endDevice(house.db, place, phone.device, house.now())) ended.push(phone.device)
+    if (await endDevice(house.db, place, phone.device, house.now())) {
+      await noteDown(house, place, { device: phone.device, person: '', what: 'ended', about: [] })
+      ended.push(phone.device)
+    }
   const others = [...new Set(meant.flatMap(phone => phone.others))]
   const again = [person!, ...others].map(one => `  npm run school -- card --person ${one} --place ${place}`)
   return {

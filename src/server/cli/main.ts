@@ -1,5 +1,6 @@
 /** The commands of `npm run school`, and how what was typed is read. */
 import { parseArgs } from 'node:util'
+import { auditCommand } from './audit.ts'
 import { backupCommand } from './backup.ts'
 import { cardCommand } from './card.ts'
 import type { Command, Outcome, Typed } from './command.ts'
@@ -27,6 +28,7 @@ const commands: Record<string, Command> = {
   card: cardCommand,
   devices: devicesCommand,
   'end-device': endDeviceCommand,
+  audit: auditCommand,
   backup: backupCommand,
   restore: restoreCommand,
   migrate: migrateCommand,

@@ -184,9 +184,22 @@ const migrations: Record<string, Migration> = {
           .execute()
     },
   },
-  '0013-requests': {
+  '0012-requests': {
     async up(db: AnyDb) {
       await table(db, 'requests', ['device_id', 'n'], { digest: 'text' })
+    },
+  },
+  '0013-audit': {
+    async up(db: AnyDb) {
+      await table(db, 'audit', ['device_id', 'n'], {
+        at: 'bigint',
+        person_id: 'text',
+        what: 'text',
+        about: 'text',
+        since: 'bigint',
+        until: 'bigint',
+        hash: 'text',
+      })
     },
   },
 }

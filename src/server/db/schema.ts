@@ -261,6 +261,20 @@ export interface Requests {
   digest: string
 }
 
+/** Who saw or changed whose data by which device (actions/audit.ts). Added to, never changed. */
+export interface Audit {
+  place_id: string
+  device_id: string
+  n: number
+  at: Millis
+  person_id: string
+  what: string
+  about: string
+  since: number
+  until: number
+  hash: string
+}
+
 export interface Tables {
   places: Places
   rows: Rows
@@ -284,4 +298,5 @@ export interface Tables {
   films: Films
   authored: Authored
   requests: Requests
+  audit: Audit
 }

@@ -9,7 +9,7 @@ import { checkShape, matching, object, whole } from '../../domain/shape.ts'
 import { fileLimits, filePath, type UploadCode } from '../../wire/files.ts'
 import type { House } from '../house.ts'
 import { isLetIn } from '../sync/device.ts'
-import { sizeForDevice } from '../sync/downloads.ts'
+import { blobForDevice, noteFetched } from '../sync/downloads.ts'
 import { announce, findUpload, takeBack } from '../sync/uploads.ts'
 import { rangeOf } from './range.ts'
 import { headerOf, signerOf } from './signer.ts'
@@ -111,8 +111,10 @@ export function filesRoute(app: FastifyInstance, house: House) {
   app.get<{ Params: Address }>(url, { exposeHeadRoute: false }, async (request, reply) => {
     const device = await deviceAt(request, reply)
     if (!device) return reply
-    const size = await sizeForDevice(house, device, request.params.place, request.params.hash)
-    if (size === undefined) return refuse(reply, 'not_found')
+    const { place, hash } = request.params
+    const blob = await blobForDevice(house, device, place, hash)
+    if (!blob) return refuse(reply, 'not_found')
+    const { size } = blob
     const range = rangeOf(headerOf(request, 'range'), size)
     if (range === 'beyond')
       return reply
@@ -125,6 +127,7 @@ export function filesRoute(app: FastifyInstance, house: House) {
     // Bytes of others, never a page of ours.
     reply.header('x-content-type-options', 'nosniff')
     const { start, end } = range ?? { start: 0, end: size - 1 }
+    if (start === 0) await noteFetched(house, place, device, blob)
     if (range) reply.status(206).header('content-range', `bytes ${start}-${end}/${size}`)
     reply.header('content-length', end - start + 1)
     return reply.send(house.blobs.read(request.params.hash, { start, end }))

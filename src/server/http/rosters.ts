@@ -6,6 +6,7 @@ import { errandShape, rosterLimits, type ErrandHead } from '../../wire/rosters.t
 import type { House } from '../house.ts'
 import { applyShown, lastBrought, mayBring, showRoster, undoLast, type Desk } from '../imports/roster/desk.ts'
 import { authorOf } from '../sync/author.ts'
+import { noteDown } from '../sync/noting.ts'
 
 /**
  * `POST /api/rosters`: a principal's errand about his school's register. Sealed to the school and signed by his profile, as a
@@ -35,6 +36,11 @@ export function rostersRoute(app: FastifyInstance, house: House) {
     const desk: Desk = { db: house.db, place, person: author.person, profile: p, now: house.now() }
     // As if nothing were here: who may not bring a register learns nothing by asking.
     if (!(await mayBring(desk))) return reply.status(404).send({ code: 'not_found' })
+    const { errand } = head.value
+    if (errand.do !== 'last') {
+      const what = `registers.${errand.do}`
+      await noteDown(house, place, { device: d, person: author.person, what, about: ['place'] })
+    }
     let told: RosterReply
     if (busy) told = { refused: 'busy' }
     else {

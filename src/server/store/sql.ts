@@ -1,5 +1,6 @@
 /** The store on SQLite and PostgreSQL: one file of statements for each thing that they are about. */
 import { snapshot, type Database, type Opened, type Tx } from '../db/database.ts'
+import { SqlAudit } from './sql/audit.ts'
 import { SqlActs } from './sql/acts.ts'
 import { SqlCards } from './sql/cards.ts'
 import { SqlFeed } from './sql/feed.ts'
@@ -21,6 +22,7 @@ export class SqlStatements<D extends Database = Database> implements Statements 
   readonly cards: SqlCards
   readonly waiting: SqlWaiting
   readonly requests: SqlRequests
+  readonly audit: SqlAudit
 
   constructor(db: D) {
     this.db = db
@@ -32,6 +34,7 @@ export class SqlStatements<D extends Database = Database> implements Statements 
     this.cards = new SqlCards(db)
     this.waiting = new SqlWaiting(db)
     this.requests = new SqlRequests(db)
+    this.audit = new SqlAudit(db)
   }
 }
 

@@ -32,6 +32,7 @@ export interface Statements {
   readonly cards: Cards
   readonly waiting: Waiting
   readonly requests: Requests
+  readonly audit: Audit
 }
 
 export interface PlaceRow {
@@ -204,6 +205,29 @@ export interface Requests {
   take(place: string, device: string, n: number, digest: string): Promise<string>
   /** Forgets numbers up to this one. */
   sweep(place: string, device: string, until: number): Promise<void>
+}
+
+/** One entry about a device: who, what, whose, when. */
+export interface AuditRow {
+  device: string
+  /** Counts on by one for each device. */
+  n: number
+  at: number
+  person: string
+  what: string
+  /** Audiences, with a space between. */
+  about: string
+  since: number
+  until: number
+  /** Of this entry and of the one before it. */
+  hash: string
+}
+
+/** Entries are added, and nothing else. */
+export interface Audit {
+  last(place: string, device: string): Promise<Pick<AuditRow, 'n' | 'hash'> | undefined>
+  /** Collides where this device has an entry of that number. */
+  append(place: string, entry: AuditRow): Promise<void>
 }
 
 export interface StoredCard {

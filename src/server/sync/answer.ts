@@ -25,6 +25,8 @@ export interface PlaceNews {
   /** Rows that are too many for the head, in the order of their counters within each noun. */
   slices: { noun: string; columns: Columns }[]
   bundles: { profile: string; inbox: string; bundle: Bundle }[]
+  /** Of rows that concern persons: who is sent rows of which audiences. */
+  seen: { person: string; about: Audience[] }[]
   /** Whether there is anything to tell beside the counters. */
   news: boolean
 }
@@ -55,6 +57,7 @@ export async function answerFor(
     const rows = isMuch ? {} : asColumns(board)
     const slices = isMuch ? sliceOf(board) : []
     const bundles: PlaceNews['bundles'] = []
+    const seen: PlaceNews['seen'] = []
     for (const { profile, person, inbox } of profiles) {
       const { isNew, drop, ...wanted } = pull.profiles[profile]!
       const bundle: Bundle = {
@@ -67,7 +70,10 @@ export async function answerFor(
         verdicts: await verdictsFor(tx, place, device, profile, isNew ? 0 : from),
         ...(longAgo.v > (isNew ? 0 : from) && { done: [...longAgo.numbers] }),
       }
-      const [first = [], ...others] = inParts(await rowsFor(tx, place, wanted, from))
+      const own = await rowsFor(tx, place, wanted, from)
+      const about = [...new Set(own.map(({ audience }) => audience as Audience))]
+      if (about.length > 0) seen.push({ person, about })
+      const [first = [], ...others] = inParts(own)
       bundle.rows = asColumns(first)
       const news = drop.length + bundle.verdicts.length + first.length > 0
       if (isNew || news || bundle.done) bundles.push({ profile, inbox, bundle })
@@ -78,7 +84,7 @@ export async function answerFor(
       }
     }
     const news = bundles.length > 0 || board.length > 0 || answer.t !== held.cursor || !!answer.b
-    return { answer, rows, slices, bundles, news, scope }
+    return { answer, rows, slices, bundles, seen, news, scope }
   })
   if (news) await keepScope(house, place, news.answer.g, news.scope)
   return news

@@ -1,28 +1,47 @@
-import type { Audience } from '../../domain/audiences.ts'
+import { classOf, type Audience } from '../../domain/audiences.ts'
 import { audiencesOf } from '../audiences/audiences.ts'
 import { snapshot, type Tx } from '../db/database.ts'
 import type { House } from '../house.ts'
 import { personsOn } from './device.ts'
+import { noteDown } from './noting.ts'
 
-/**
- * How large a blob is that somebody on this device may see in a row; undefined for what is not there, and for what is not
- * theirs: nobody learns which.
- */
-export async function sizeForDevice(
+export interface Fetched {
+  size: number
+  /** Who may see it, and in rows of which audience. */
+  person: string
+  audience: Audience
+}
+
+/** A blob that somebody on this device may see in a row; undefined for what is not there, and for what is not theirs: nobody learns which. */
+export async function blobForDevice(
   house: House,
   device: string,
   place: string,
   hash: string,
-): Promise<number | undefined> {
+): Promise<Fetched | undefined> {
   const persons = await personsOn(house, place, device)
   const seen = await snapshot(house, async tx => {
     const audiences = await audiencesNaming(tx, place, hash)
-    if (audiences.length === 0) return false
-    for (const person of persons)
-      if ((await audiencesOf(tx, place, person)).some(audience => audiences.includes(audience))) return true
-    return false
+    if (audiences.length === 0) return undefined
+    for (const person of persons) {
+      const audience = (await audiencesOf(tx, place, person)).find(one => audiences.includes(one))
+      if (audience) return { person, audience }
+    }
+    return undefined
   })
-  return seen ? house.blobs.size(hash) : undefined
+  const size = seen && (await house.blobs.size(hash))
+  return size === undefined ? undefined : { ...seen!, size }
+}
+
+/** Before the first byte leaves: a file of somebody's is fetched. What hangs on the board is everybody's. */
+export async function noteFetched(
+  house: House,
+  place: string,
+  device: string,
+  { person, audience }: Fetched,
+) {
+  if (classOf(audience) !== 'letter') return
+  await noteDown(house, place, { device, person, what: 'fetched', about: [audience] })
 }
 
 async function audiencesNaming(tx: Tx, place: string, hash: string): Promise<Audience[]> {

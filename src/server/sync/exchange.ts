@@ -15,6 +15,7 @@ import { deflate } from './deflate.ts'
 import type { SyncDesk } from './desk.ts'
 import { isSigned } from './device.ts'
 import { noteDevice } from './devices.ts'
+import { noteDown } from './noting.ts'
 import type { Held } from './pulling.ts'
 import { receive, type Receipt } from './receive.ts'
 import { admit } from './window.ts'
@@ -89,6 +90,7 @@ export async function exchange(
     await house.beforeAnswer(place, request.d, came)
     const news = await answerFor(house, request.d, place, held, request.w > 2 ? 'many' : 'never')
     if (!news || (request.w > 1 && isSilent(news, held))) continue
+    await noteSeen(house, place, request.d, news)
     frames.push(...(await tell(house, place, news, answer, said)))
     for (const { noun, columns } of news.slices) {
       ;(answer.slices ??= []).push({ i: place, n: noun })
@@ -106,6 +108,13 @@ type Said = NonNullable<Receipt['act']>
 
 /** Everything stands where the phone has it, and so nothing is said. */
 const isSilent = ({ answer, news }: PlaceNews, held: Held) => !news && !answer.x && answer.e === held.epoch
+
+/** Before it leaves: one entry for each pocket that is told something, however much it is. */
+async function noteSeen(house: SyncDesk, place: string, device: string, { answer, seen }: PlaceNews) {
+  const { f: since, t: until } = answer
+  for (const { person, about } of seen)
+    await noteDown(house, place, { device, person, what: 'saw', about, since, until })
+}
 
 /** What a device signs: the method and path, then the body. */
 export const signedBytes = (body: Uint8Array) => join(toUtf8('POST /sync\n'), body)

@@ -13,6 +13,7 @@ import { openLetter, type OpenedLetter } from '../../letters/letter.ts'
 import { fromBase64url, toBase64url } from '../../wire/bytes.ts'
 import { actShape, enrolShape, leaveShape, type Act, type Enrol, type Leave } from '../../wire/content.ts'
 import { readHeader } from '../../wire/letter.ts'
+import { note } from '../actions/audit.ts'
 import { performAct, storedVerdict, storeVerdict, type Key } from '../actions/perform.ts'
 import { PlaceRows } from '../actions/rows.ts'
 import { useCard } from '../cards/cards.ts'
@@ -104,6 +105,7 @@ async function settleLeave(
     await tx.phones.leave(place, profile, now)
     const v = await new PlaceRows(tx, place).commit()
     await storeVerdict(tx, key, { code: '', field: '' }, v, now)
+    await noteSelf(tx, key, author.person, 'left', now)
     return ''
   })
 }
@@ -155,8 +157,19 @@ async function enrol(tx: Statements, key: Key, e: Enrol['e'], now: number): Prom
   }
   const v = await new PlaceRows(tx, key.place).commit()
   await storeVerdict(tx, key, { code: '', field: '' }, v, now)
+  const person = await tx.phones.personOf(key.place, key.profile)
+  if (person !== undefined) await noteSelf(tx, key, person, 'enrolled', now)
   return undefined
 }
+
+/** A pocket came to a phone, or went from it. */
+const noteSelf = (
+  tx: Statements,
+  { place, device }: Key,
+  person: string,
+  what: 'enrolled' | 'left',
+  at: number,
+) => note(tx, place, { device, person, what, about: [`self:${person}`], since: 0, until: 0, at })
 
 async function insertEnrolment(tx: Statements, key: Key, e: Enrol['e'], person: string, now: number) {
   const { place, profile, device } = key

@@ -1,4 +1,5 @@
 import type { Statements } from '../../../../src/server/store/store.ts'
+import { audit } from './audit.ts'
 import { acts } from './acts.ts'
 import { feed } from './feed.ts'
 import { cards, phones, waiting } from './phones.ts'
@@ -16,4 +17,5 @@ export const statements = (view: View): Statements => ({
   cards: cards(view),
   waiting: waiting(view),
   requests: requests(view),
+  audit: audit(view),
 })

@@ -1,6 +1,7 @@
 /** What a school holds, as plain maps: one set of tables a place. Rows are never changed in place, so maps can be shared. */
 import type { Audience } from '../../../../src/domain/audiences.ts'
 import type {
+  AuditRow,
   Enrolment,
   Numbers,
   PlaceRow,
@@ -36,6 +37,7 @@ export interface Rows {
   milestones: { at: number; v: number }
   collected: { audience: string; v: number }
   requests: { device: string; n: number; digest: string }
+  audit: AuditRow
 }
 export type Name = keyof Rows
 export type Tables = { [N in Name]: Map<string, Rows[N]> }
@@ -86,6 +88,7 @@ const names: readonly Name[] = [
     'milestones',
     'collected',
     'requests',
+    'audit',
   ] as const),
 ]
 
