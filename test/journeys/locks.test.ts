@@ -120,7 +120,7 @@ test('S2.change: he changes his number with the old one; the old one opens nothi
   await page.evaluate(() => history.pushState(null, '', '/me/lock'))
   await page.evaluate(() => dispatchEvent(new PopStateEvent('popstate')))
   await page.getByLabel('السرّ الحاليّ أوّلًا').fill('2580')
-  await button('فتح الجيب').click()
+  await button('التالي').click()
   await choose('3691')
   await page.waitForURL(url => url.pathname === '/me')
   await open('/faces')
