@@ -185,7 +185,7 @@ function texts(personal: boolean): Set<string> {
   database.close()
   const found = new Set<string>()
   const walk = (value: unknown) => {
-    if (typeof value === 'string' && /[^\x00-\x7f]{4}| /.test(value)) found.add(value)
+    if (typeof value === 'string' && /\p{Script=Arabic}{4}| /u.test(value)) found.add(value)
     else if (value && typeof value === 'object') Object.values(value).forEach(walk)
   }
   for (const { audience, body } of rows)

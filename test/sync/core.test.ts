@@ -29,9 +29,7 @@ test('a school’s new life is noticed once, and never from a late answer of an 
   const met = (before: [string, string][], now: [string, string][]) =>
     taking(asked(before), answer(), [], new Map(), new Map(now)).epochs
   expect(met([], [])).toEqual([{ place: 'amal', epoch: 'second' }])
-  expect(met([['amal', 'first']], [['amal', 'first']])).toEqual([
-    { place: 'amal', epoch: 'second' },
-  ])
+  expect(met([['amal', 'first']], [['amal', 'first']])).toEqual([{ place: 'amal', epoch: 'second' }])
   expect(met([['amal', 'second']], [['amal', 'second']])).toEqual([])
   expect(met([['amal', 'first']], [['amal', 'third']])).toEqual([])
   expect(met([], [['amal', 'third']])).toEqual([])
