@@ -1,7 +1,6 @@
 /** A card comes into the bag, with or without network: the card, the face of its pocket, done. */
 import { useLocation } from 'preact-iso'
-import { useContext, useEffect, useState } from 'preact/hooks'
-import { PocketContext } from '../storage/live.ts'
+import { useEffect, useState } from 'preact/hooks'
 import type { Phone } from '../storage/phone.ts'
 import { Session } from '../storage/session.ts'
 import type { Face } from '../storage/vault.ts'
@@ -24,7 +23,6 @@ export interface EnrolProps {
 export function EnrolScreen({ phone, onDone }: EnrolProps) {
   const say = useSay()
   const { query, route } = useLocation()
-  const own = useContext(PocketContext)?.session
   const [step, setStep] = useState<Step>({ at: 'card' })
   const [busy, setBusy] = useState(false)
   const [wrong, setWrong] = useState<string>()
@@ -69,7 +67,7 @@ export function EnrolScreen({ phone, onDone }: EnrolProps) {
     void finish(async () => (await enrol(phone, ticket, face)).profile.id)
   const join = (ticket: Ticket, profile: string) =>
     void finish(async () => {
-      const session = own?.profile.id === profile ? own : await Session.open(phone, profile)
+      const session = await Session.open(phone, profile)
       if (!session) throw new LockedPocket()
       await enter(session, ticket)
       return profile

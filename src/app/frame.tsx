@@ -11,7 +11,9 @@ import { NavBar } from '../ui/nav-bar.tsx'
 import { DatesContext, SayContext, useSay } from '../ui/say.tsx'
 import { NavContext, Screen } from '../ui/screen.tsx'
 import type { Screen as Address } from '../ui/route.ts'
+import { WhoseContext } from '../ui/top-bar.tsx'
 import type { DayBase, PersonDesk } from './people/person.ts'
+import { motifOf } from './motif-of.ts'
 import { elsewhere } from './shortcuts.ts'
 
 export interface FrameProps<Day extends DayBase> {
@@ -88,18 +90,20 @@ function Places<Day extends DayBase>({ pocket, screens, banner, ...props }: Fram
     )
   return (
     <PocketContext.Provider value={pocket}>
-      <Around {...props} path={path}>
-        {pocket && screens && !led ? (
-          <Router>
-            {screens.map(({ path: address, screen }) => (
-              <Route key={address} path={address} component={screen} />
-            ))}
-            <Route default component={NothingHere} />
-          </Router>
-        ) : (
-          <Screen>{null}</Screen>
-        )}
-      </Around>
+      <WhoseContext.Provider value={{ ...props.day.face, motif: motifOf(props.day.face) }}>
+        <Around {...props} path={path}>
+          {pocket && screens && !led ? (
+            <Router>
+              {screens.map(({ path: address, screen }) => (
+                <Route key={address} path={address} component={screen} />
+              ))}
+              <Route default component={NothingHere} />
+            </Router>
+          ) : (
+            <Screen>{null}</Screen>
+          )}
+        </Around>
+      </WhoseContext.Provider>
     </PocketContext.Provider>
   )
 }

@@ -42,7 +42,14 @@ export function MyLock({ onLock }: { onLock(): void }) {
         </Button>
       )}
       {locked && !dataKey ? (
-        <Opening phone={phone} id={profile.id} kind={kind} first={say('locks.showOld')} onOpen={setDataKey} />
+        <Opening
+          phone={phone}
+          id={profile.id}
+          kind={kind}
+          first={say('locks.showOld')}
+          go={say('app.next')}
+          onOpen={setDataKey}
+        />
       ) : (
         <>
           <NewLock desk={profile.desk} bare={locked} busy={busy} onChosen={chosen => void choose(chosen)} />

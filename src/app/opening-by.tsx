@@ -15,15 +15,16 @@ export interface OpeningProps {
   phone: Phone
   id: string
   kind: Kind
-  /** What is asked for. */
+  /** What is asked for, and what the button says. */
   first: string
+  go: string
   onOpen(dataKey: DataKey): void
   /** From now on only the rescue code opens it. */
   onSpent?(): void
 }
 
 /** A secret is shown to be known; a wrong one costs a wait that grows. */
-export function Opening({ phone, id, kind, first, onOpen, onSpent }: OpeningProps) {
+export function Opening({ phone, id, kind, first, go, onOpen, onSpent }: OpeningProps) {
   const say = useSay()
   const [typed, setTyped] = useState('')
   const [busy, setBusy] = useState(false)
@@ -61,7 +62,7 @@ export function Opening({ phone, id, kind, first, onOpen, onSpent }: OpeningProp
         onEnter={() => void show(typed)}
       />
       <Button kind="main" wide disabled={busy} onClick={() => void show(typed)}>
-        {say(busy ? 'locks.opening' : 'locks.open')}
+        {busy ? say('locks.opening') : go}
       </Button>
     </>
   )

@@ -58,6 +58,7 @@ export function Unlock({ phone, id, onOpen }: UnlockProps) {
             id={id}
             kind={lock.kind}
             first={say(`locks.show_${lock.kind}`)}
+            go={say('locks.open')}
             onOpen={open}
             onSpent={read}
           />

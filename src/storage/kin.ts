@@ -3,6 +3,7 @@ import { seal, open } from '../letters/suite.ts'
 import { readInbox } from '../letters/keys.ts'
 import { fromUtf8, toUtf8 } from '../wire/bytes.ts'
 import type { Opened } from './lock.ts'
+import { paddedJson } from './padded.ts'
 import type { Phone } from './phone.ts'
 import type { KinAct } from './acts.ts'
 
@@ -15,7 +16,7 @@ export async function tellKin({ vault, board }: Phone, author: string, act: KinA
   for (const guardian of guardians) {
     const inbox = await readInbox(guardian.inboxKey)
     if (!inbox) continue
-    const bytes = (await seal(inbox, toUtf8(JSON.stringify(act)), outside)).buffer
+    const bytes = (await seal(inbox, paddedJson(act), outside)).buffer
     await board.kin.put({
       key: `${guardian.id}/${act.letter}`,
       profile: guardian.id,

@@ -1,6 +1,7 @@
 /** How a profile's data key is kept and found again. What a secret adds to it is in unlock.ts. */
 import { exportPair, importPair } from '../letters/keys.ts'
 import { fromUtf8, join, toUtf8 } from '../wire/bytes.ts'
+import { paddedJson } from './padded.ts'
 import type { Device, Lock, Profile } from './vault.ts'
 
 /** A profile's data key as bytes: read only where it is wrapped anew. */
@@ -83,6 +84,6 @@ export async function decrypt(key: CryptoKey, stored: ArrayBuffer): Promise<Uint
   return new Uint8Array(plain)
 }
 
-export const encryptJson = (key: CryptoKey, value: unknown) => encrypt(key, toUtf8(JSON.stringify(value)))
+export const encryptJson = (key: CryptoKey, value: unknown) => encrypt(key, paddedJson(value))
 export const decryptJson = async <T>(key: CryptoKey, stored: ArrayBuffer) =>
   JSON.parse(fromUtf8(await decrypt(key, stored))) as T

@@ -1,12 +1,15 @@
 /** The phone: its two databases, opened once, and the bell that rings when something in them has changed. */
 import { makeSigner, keyId, publicText } from '../letters/keys.ts'
 import { Board } from './board.ts'
+import type { Opened } from './lock.ts'
 import { Vault, type Device } from './vault.ts'
 
 export interface Phone {
   board: Board
   vault: Vault
   bell: Bell
+  /** Keys of pockets that have a lock and stand open in this tab: what the phone does for them finds them here. */
+  open: Map<string, Opened>
 }
 
 /** Rings in this tab and in every other tab of the app. */
@@ -47,7 +50,7 @@ export async function openPhone(
 ): Promise<Phone> {
   const vault = await opened(() => new Vault(names.vault))
   const board = await opened(() => new Board(names.board))
-  return { board, vault, bell: new Bell(names.bell ?? 'haqiba') }
+  return { board, vault, bell: new Bell(names.bell ?? 'haqiba'), open: new Map() }
 }
 
 async function opened<T extends { open(): PromiseLike<unknown>; close(): void }>(make: () => T): Promise<T> {

@@ -23,6 +23,7 @@ export class Session {
   /** His acts that are not confirmed, by number: waiting, on their way, or refused. */
   acts: ReadonlyMap<number, Act> = new Map()
   kin: KinAct[] = []
+  private closed = false
   private homesNow: Home[] = []
   private refreshing: Promise<void> = Promise.resolve()
 
@@ -34,13 +35,17 @@ export class Session {
   }
 
   /**
-   * Opens a pocket; one that has a secret by the data key that its secret has brought. undefined when it is locked, or when there
-   * is no such profile on the phone.
+   * Opens a pocket; one that has a secret by the data key that its secret has brought, unless it stands open already. undefined
+   * when it is locked, or when there is no such profile on the phone.
    */
   static async open(phone: Phone, id: string, dataKey?: DataKey): Promise<Session | undefined> {
     const profile = await phone.vault.profiles.get(id)
-    if (!profile || (profile.lock.kind !== 'none' && !dataKey)) return undefined
-    const session = new Session(phone, profile, await unwrapKeys(await deviceOf(phone), profile, dataKey))
+    if (!profile) return undefined
+    const isLocked = profile.lock.kind !== 'none'
+    if (isLocked && !dataKey && !phone.open.has(id)) return undefined
+    const keys = phone.open.get(id) ?? (await unwrapKeys(await deviceOf(phone), profile, dataKey))
+    if (isLocked) phone.open.set(id, keys)
+    const session = new Session(phone, profile, keys)
     await session.ledger.load()
     await session.refresh()
     return session
@@ -75,6 +80,8 @@ export class Session {
 
   /** The pocket is locked: nothing of it stays in memory here. */
   close() {
+    this.closed = true
+    this.phone.open.delete(this.profile.id)
     this.ledger.rows.clear()
     this.homesNow = []
     this.acts = new Map()
@@ -97,6 +104,8 @@ export class Session {
     const changed = homes.some((home, i) => home.person !== known.homes[i]!.person)
     if (changed) await vault.profiles.update(known.id, { homes })
     this.profile = { ...known, homes }
+    // A lock that was chosen since leaves an open pocket open.
+    if (known.lock.kind !== 'none' && !this.closed) this.phone.open.set(known.id, this.keys)
   }
 
   private async readCopies() {

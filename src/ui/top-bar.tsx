@@ -1,5 +1,13 @@
-import type { ComponentChildren } from 'preact'
+import { createContext, type ComponentChildren } from 'preact'
+import { useContext } from 'preact/hooks'
 import { Button } from './button.tsx'
+import type { MotifName } from './motif.tsx'
+import { Patch, type Pocket } from './patch.tsx'
+
+/** Whose pocket is open: a shared phone always says so, at the top of every page. */
+export const WhoseContext = createContext<{ name: string; pocket: Pocket; motif: MotifName } | undefined>(
+  undefined,
+)
 
 export interface TopBarProps {
   title: ComponentChildren
@@ -11,6 +19,7 @@ export interface TopBarProps {
 }
 
 export function TopBar({ title, heading, back, end }: TopBarProps) {
+  const whose = useContext(WhoseContext)
   return (
     <header class="top">
       {back && (
@@ -25,7 +34,17 @@ export function TopBar({ title, heading, back, end }: TopBarProps) {
         </Button>
       )}
       {heading ? <h1 class="md">{title}</h1> : <p class="md bold">{title}</p>}
-      {end && <div class="end line">{end}</div>}
+      {(end || whose) && (
+        <div class="end line">
+          {end}
+          {whose && (
+            <>
+              <Patch pocket={whose.pocket} motif={whose.motif} size={40} />
+              <span class="sr">{whose.name}</span>
+            </>
+          )}
+        </div>
+      )}
     </header>
   )
 }

@@ -12,7 +12,13 @@ import { draw, textOf } from './draw.tsx'
 const nothing = () => {}
 const camera = { camera: true } as Scanner
 const pocket = (id: string, name: string, desk: Profile['desk']) =>
-  ({ id, desk, face: { name, motif: 'roses', pocket: 'blue' }, homes: [], lock: { kind: 'none' } }) as unknown as Profile
+  ({
+    id,
+    desk,
+    face: { name, motif: 'roses', pocket: 'blue' },
+    homes: [],
+    lock: { kind: 'none' },
+  }) as unknown as Profile
 
 const cardForm = (props: Partial<Parameters<typeof CardForm>[0]>) =>
   draw(<CardForm lives typing={false} scanner={camera} onReading={nothing} {...props} />)

@@ -2,7 +2,8 @@ import type { Action } from '../action.ts'
 import { tiesOf } from '../people/tie.ts'
 import { refuse } from '../refusal.ts'
 import * as s from '../shape.ts'
-import { codeId, mayRead } from './rescue.ts'
+import { mayRead } from './readers.ts'
+import { codeId } from './rescue.ts'
 
 const shape = s.object({ pupil: s.id() })
 

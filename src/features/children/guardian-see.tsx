@@ -1,7 +1,7 @@
 import { tellGrade, tellSummary, tellTiles } from '../../domain/children/tell.ts'
 import type { Child } from '../../domain/children/family.ts'
 import type { ChildFace } from '../../domain/children/face.ts'
-import { guardianUpTo } from '../../domain/rescues/rescue.ts'
+import { guardianUpTo } from '../../domain/rescues/readers.ts'
 import { useHome, useLive, usePocket } from '../../storage/live.ts'
 import { Button } from '../../ui/button.tsx'
 import { Empty } from '../../ui/empty.tsx'

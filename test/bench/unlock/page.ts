@@ -1,4 +1,5 @@
 /** What runs in the browser: the phone's own locks, storage and sync, and nothing of the app around them. */
+import type { Merge, SealedBundle, SealedPage } from '../../../src/storage/board.ts'
 import { bareKey } from '../../../src/storage/lock.ts'
 import { deviceOf, openPhone, type Phone } from '../../../src/storage/phone.ts'
 import { Session } from '../../../src/storage/session.ts'
@@ -15,7 +16,7 @@ let phone: Phone
 let id = ''
 /** The same pocket under either lock, and what the board held for it while it was locked. */
 const locked = {} as Record<Way, Profile>
-let held: { bundles: object[]; pages: object[]; merges: object[] }
+let held: { bundles: SealedBundle[]; pages: SealedPage[]; merges: Merge[] }
 
 const makeWorker = () => new Worker('/stretch.js')
 const none = () => {
@@ -63,14 +64,10 @@ const bench = {
   /** From the secret to a pocket whose letters are open. Milliseconds. */
   async open(way: Way) {
     const { bundles, pages, merges } = phone.board
-    for (const [table, rows] of [
-      [bundles, held.bundles],
-      [pages, held.pages],
-      [merges, held.merges],
-    ] as const) {
-      await table.clear()
-      await table.bulkPut(rows as never)
-    }
+    for (const table of [bundles, pages, merges]) await table.clear()
+    await bundles.bulkPut(held.bundles)
+    await pages.bulkPut(held.pages)
+    await merges.bulkPut(held.merges)
     await phone.vault.profiles.put(locked[way])
     const began = performance.now()
     const opened = await unlock(phone, id, secret, makeWorker)
