@@ -71,10 +71,9 @@ export default defineConfig({
             'test/sync/storm/**/*.test.ts',
             'test/house/chromium.test.ts',
           ],
-          // One browser at a time, and nothing else beside it: two cores.
+          // Two journeys at a time, and nothing else beside them: two cores, and a journey mostly keeps one busy.
           globalSetup: ['test/journeys/played.ts'],
-          fileParallelism: false,
-          maxWorkers: 1,
+          maxWorkers: 2,
           sequence: { groupOrder: 1 },
           testTimeout: 300_000,
           hookTimeout: 120_000,
