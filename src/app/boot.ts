@@ -1,6 +1,14 @@
 /** The only script that a page names. It waits for the first paint and a quiet moment, then fetches the rest. */
 
-const start = () => void import('./main.tsx').then(({ start }) => start())
+const start = () =>
+  void import('./main.tsx')
+    .then(({ start }) => start())
+    .catch((cause: unknown) => {
+      console.error(cause)
+      // What was painted before stays, unless it is of another pocket than the one that could not come.
+      const isMissing = cause instanceof TypeError && /import|module/i.test(cause.message)
+      if (isMissing || !document.getElementById('app')!.firstElementChild) tell(partMissing)
+    })
 
 /** Below this a browser can't keep a family's work safe: it is told so in plain words. */
 const able = 'any' in Promise && 'CompressionStream' in self && !!crypto.subtle && 'indexedDB' in self
@@ -14,13 +22,19 @@ const tooOld =
 const notSafe =
   'هذا العنوان يبدأ بـ http، والمتصفّح لا يحفظ العمل بأمان إلا على عنوان يبدأ بـ https. اطلب من المدرسة عنوانها الآمن.'
 
-function tell() {
+/** A part of the app had not come yet when the network went. */
+const partMissing = 'لم يكتمل وصول الحقيبة إلى هذا الهاتف. عملك محفوظ فيه. حين تعود الشبكة يُفتح هذا الجيب.'
+
+function tell(text: string) {
   const words = document.createElement('p')
-  words.textContent = isSecureContext ? tooOld : notSafe
-  document.getElementById('app')!.replaceChildren(words)
+  words.textContent = text
+  const again = document.createElement('button')
+  again.textContent = 'المحاولة من جديد'
+  again.onclick = () => location.reload()
+  document.getElementById('app')!.replaceChildren(words, ...(text === partMissing ? [again] : []))
 }
 
-if (!able) tell()
+if (!able) tell(isSecureContext ? tooOld : notSafe)
 else if (performance.getEntriesByName('first-contentful-paint').length > 0) quiet()
 else {
   const seen = new PerformanceObserver(() => {

@@ -56,7 +56,12 @@ class App {
     this.root = root
     this.say = say
     this.settings = settings
-    const open = (profile: string, dataKey?: DataKey) => void this.pick(profile, dataKey)
+    const open = (profile: string, dataKey?: DataKey) =>
+      void this.pick(profile, dataKey).catch((cause: unknown) => {
+        // His pocket is here, and his kind of screens is not: the page begins anew, and says so (boot.ts).
+        console.error(cause)
+        location.replace('/')
+      })
     this.handlers = {
       ...{ phone, settings, onPick: open, onDone: open },
       onLock: () => void this.lock(),
