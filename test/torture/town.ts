@@ -1,4 +1,5 @@
 /** Two schools and the phones of their people: who is on which phone is chance. */
+import { sql } from 'kysely'
 import { pino } from 'pino'
 import { openHouse } from '../../src/server/house.ts'
 import { names, openSchool, type Who } from '../server/school.ts'
@@ -38,6 +39,8 @@ export class Town {
       const school = await openSchool({ house, url: '' }, place)
       for (const who of people) town.cards.set(`${place} ${who}`, (await school.card(who, printed)).link)
     }
+    // A close that finds a statement still open leaves all in the log, and a torn log is no school at all.
+    if (house.engine === 'sqlite') await sql`pragma wal_checkpoint(truncate)`.execute(house.db)
     await house.close()
     // A teacher of each section first: without work nobody hands in.
     for (const place of places)
