@@ -28,7 +28,7 @@ interface SchoolKeys {
 }
 
 const pageSize = 64_000
-const atOnce = 8
+const atOnce = 24
 
 export class Ledger {
   readonly rows = new Map<string, BoardRow>()

@@ -102,6 +102,7 @@ test('S2.pin: he gives his pocket a number of its own; the next start shows face
 test('S2.lock: a private reply is not seen by his sister: not by Back, not by a new start, not in another tab', async () => {
   const other = await family.context.newPage()
   await unlock('2580', other)
+  await page.bringToFront()
   await unlock('2580')
   await page.getByRole('link', { name: 'الرسائل' }).click()
   await page.getByText(reply).first().waitFor()
