@@ -167,7 +167,7 @@ export const expected: Record<string, May> = {
   // Left the school, and keeps what is his own.
   leaver: { reads: ['pupil:leaver', 'self'], does: [ownCode], enters: ownFiles },
   // His ties are past. A file follows its letter, and may still be on its way.
-  ended: { reads: [], does: [], enters: files },
+  ended: { reads: [], does: [ownCode], enters: files },
   // Learns in 6b and had learnt in 5a. He is sent nothing of 5a any more; what he did there before he heard of it still arrives.
   moved: {
     reads: [],

@@ -49,7 +49,8 @@ export const acting = rulesOf({
   },
   // The code opens a pocket whose secret was forgotten; of an older child his guardian reads none (rescues/rescue.ts).
   rescues: {
-    keep: { itself: `${all} participant leaver` },
+    // A phone that has not met its school yet knows of no tie either, and must not wait with the way back.
+    keep: { itself: `${all} participant leaver ended` },
     read: { 'own section': 'homeroom', 'own child': 'guardian' },
   },
   files: { arrive: office },
@@ -78,8 +79,11 @@ const related: Partial<Record<Relation, (actor: Actor, about: About, tie?: Tie) 
 
 /** Whether the table lets this actor do it: by the office's right, or by one of his present ties. */
 export function may(actor: Actor, act: string, about: About = {}): boolean {
-  const holds = (role: Asker) =>
-    role === 'office' ? (actor.office ? [undefined] : []) : actor.ties.filter(tie => tie.role === role)
+  const holds = (role: Asker) => {
+    if (role === 'office') return actor.office ? [undefined] : []
+    if (role === 'ended') return !actor.office && actor.ties.length === 0 ? [undefined] : []
+    return actor.ties.filter(tie => tie.role === role)
+  }
   return acting.some(
     ({ role, relation, resource, action }) =>
       act === `${resource}.${action}` && holds(role).some(tie => related[relation]?.(actor, about, tie)),
