@@ -15,6 +15,7 @@ import { Session } from '../../src/storage/session.ts'
 import { act } from '../../src/sync/act.ts'
 import { enrol } from '../../src/sync/enrol.ts'
 import { exchange, type Line } from '../../src/sync/exchange.ts'
+import { meetEpochs } from '../../src/sync/receipts.ts'
 import { write } from '../../src/sync/tap.ts'
 import { readCardLink } from '../../src/wire/card.ts'
 
@@ -169,6 +170,17 @@ test('a school that comes back from a backup is offered again what it had taken 
   await child.refresh()
   expect(child.home('amal')!.stateOf('submission', 's1')).toBe('arrived')
   expect((await child.home('amal')!.get('submission', 's1'))?.body.attempt).toBe(1)
+})
+
+test('a school of whose life nobody here had heard is offered again what was settled: it may be another by now', async () => {
+  await enrolled('yazan', 'student')
+  expect(await exchange(phone, line)).toBe('done')
+  const waits = () => phone.vault.outbox.where('settledAt').equals(0).count()
+  expect(await waits()).toBe(0)
+  // As it is with whoever enrolled and left in one exchange: no answer ever named the school.
+  await phone.vault.epochs.clear()
+  await meetEpochs(phone, () => [{ place: 'amal', epoch: 'restored' }])
+  expect(await waits()).toBe(1)
 })
 
 test('a bundle that rotted on the phone is asked for once more, and what is gone meanwhile leaves', async () => {

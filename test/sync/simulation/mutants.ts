@@ -94,13 +94,6 @@ export const mutants: readonly Mutant[] = [
     '\n',
   ),
   mutant(
-    'a restored school is offered nothing again where nobody heard of its life before',
-    'sync/receipts.ts',
-    'await offerAgain(vault, place)\n',
-    'if (known.has(place)) await offerAgain(vault, place)\n',
-    'restored server',
-  ),
-  mutant(
     'a late answer makes the school’s old life the present one',
     taking,
     'known === undefined || (known !== said && asked === known)',
