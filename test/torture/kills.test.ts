@@ -4,7 +4,7 @@ import { kill } from './kills.ts'
 
 /** Of each engine; `npm run torture -- --kills N` kills more often. */
 const kills = 15
-const load = 20
+const load = 12
 
 test.each(['sqlite', 'postgres'] as const)(
   'a server that is killed again and again keeps what it acknowledged, once, and its phones agree (%s)',

@@ -10,7 +10,7 @@ import { stormPages } from './pages.ts'
 import { fates, layStorm, type Storm } from './proxy.ts'
 import { survive } from './storm.ts'
 
-const seeds = Number(process.env.STORM_SEEDS ?? 6)
+const seeds = Number(process.env.STORM_SEEDS ?? 3)
 const from = Number(process.env.STORM_FROM ?? 1)
 
 const dataDir = mkdtempSync(join(tmpdir(), 'haqiba-storm-'))
