@@ -206,24 +206,6 @@ test('S5.queue S5.receipt: a child goes to another section while his work waits;
   await seen('رغيف واحد')
 })
 
-test('a mother joins in the minute in which the network goes: her pocket is kept, and opens when it is back', async () => {
-  await anotherPhone()
-  await enrolByCard(page, school.card('amal', 'amal-6a-03').link, 'ثالث')
-  await untilCarried(page)
-  await page.goto(school.card('amal', 'hana').link)
-  await page.getByLabel('الاسم على الجيب').fill('أمّي')
-  // No guardian lived here before: her screens have never come.
-  school.wire.cut()
-  await page.getByRole('button', { name: 'أضفه إلى الحقيبة' }).click()
-  await page.getByText(/حين تعود الشبكة يُفتح هذا الجيب/).waitFor()
-  school.wire.mend()
-  await page.getByRole('button', { name: 'المحاولة من جديد' }).click()
-  await page.getByText('أمّي').first().waitFor()
-  await page.getByText('يزن').first().waitFor()
-  const told = phone.errors.splice(0)
-  expect(told.filter(one => !/dynamically imported module|ERR_|Failed to load/.test(one))).toEqual([])
-})
-
 /** For whom the rows are that this phone holds. */
 const audiencesHere = () =>
   page.evaluate(
