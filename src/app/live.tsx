@@ -45,8 +45,8 @@ class App {
   /** These and the person's. */
   private places: readonly Screen[] | undefined
   private say: Say
-  private session: Session | undefined
-  private person: PersonDesk<DayBase> | undefined
+  /** The open pocket and its person's desk change together: a drawing in between would show one of them to the other. */
+  private opened: { session: Session; person: PersonDesk<DayBase> } | undefined
   private tick = 0
   private drawing: Promise<void> | undefined
   private stale = false
@@ -73,8 +73,7 @@ class App {
 
   /** Opens a pocket, or none: then the family's faces are shown, or the public page while nobody lives here. */
   async enter(session: Session | undefined, dataKey?: DataKey) {
-    this.session = session
-    this.person = session && (await loadDesk(session.profile.desk))
+    this.opened = session && { session, person: await loadDesk(session.profile.desk) }
     this.places = undefined
     if (location.pathname !== '/') await this.bringPlaces()
     await this.redraw()
@@ -88,11 +87,11 @@ class App {
 
   /** The person's other screens; the home does not wait for them. */
   private async bringPlaces() {
-    const { person } = this
-    if (!person || this.places) return
-    const { screens, words } = await person.screens()
+    const { opened } = this
+    if (!opened || this.places) return
+    const { screens, words } = await opened.person.screens()
     learn(words)
-    if (person === this.person) this.places = [...screens, ...this.screens]
+    if (opened === this.opened) this.places = [...screens, ...this.screens]
   }
 
   /** Begins to speak with the school. */
@@ -102,7 +101,7 @@ class App {
       import('./seen.ts'),
     ])
     this.eyes = openEyes()
-    this.eyes.look(this.session)
+    this.eyes.look(this.opened?.session)
     this.heartbeat = startHeartbeat(this.phone, async outcome => {
       await keepChunks(await desksHere(this.phone))
       if (outcome === 'done') await this.takeFilms()
@@ -114,10 +113,11 @@ class App {
 
   /** What is light of this week's films comes after everything else. */
   private async takeFilms() {
-    if (!this.session) return
+    const { opened } = this
+    if (!opened) return
     const { takeFilmsAhead } = await import('../sync/films-ahead.ts')
     const { now } = await schoolNow(this.phone)
-    await takeFilmsAhead(this.session, now, (...request) => fetch(...request))
+    await takeFilmsAhead(opened.session, now, (...request) => fetch(...request))
   }
 
   /** From now on with the full engine of words. */
@@ -142,13 +142,14 @@ class App {
   }
 
   private async draw() {
-    const { phone, session, person, say } = this
-    if (!session || !person) {
+    const { phone, opened, say } = this
+    if (!opened) {
       const shown = await alone({ ...this.handlers, say })
       if (!shown) return
       render(shown, this.root)
       return this.shut()
     }
+    const { session, person } = opened
     await session.refresh()
     this.tick++
     const { now, contact } = await schoolNow(phone)
@@ -203,13 +204,14 @@ class App {
 
   /** The open pocket leaves the phone; its page goes first, so that nothing is drawn of what is no more. */
   private async leave() {
-    const { session, phone } = this
+    const { phone } = this
+    const session = this.opened?.session
     if (!session) return
     const [{ leave }, { keepWelcome }] = await Promise.all([
       import('../sync/leave.ts'),
       import('./day-record.ts'),
     ])
-    this.session = undefined
+    this.opened = undefined
     await leave(session, { anyway: true })
     session.close()
     await keepWelcome()
@@ -217,7 +219,7 @@ class App {
   }
 
   private async lock() {
-    await this.shut(this.session)
+    await this.shut(this.opened?.session)
     await this.shutter!.lock()
   }
 
@@ -227,9 +229,10 @@ class App {
     const isShut = (await profiles.get(profile))?.lock.kind !== 'none' && !dataKey
     const next = isShut ? `/unlock/${profile}` : '/'
     // Whoever goes from a pocket that has a lock has locked it.
-    if (this.session && this.session.profile.lock.kind !== 'none') {
+    const left = this.opened?.session
+    if (left && left.profile.lock.kind !== 'none') {
       if (!isShut) await profiles.update(profile, { openedAt: Date.now() })
-      await this.shut(this.session)
+      await this.shut(left)
       return this.shutter!.lock(next)
     }
     const session = isShut ? undefined : await openPocket(this.phone, profile, dataKey)

@@ -22,6 +22,12 @@ afterAll(async () => {
 
 const open = (path: string) => page.goto(`${school.wire.origin}${path}`)
 const button = (name: string | RegExp) => page.getByRole('button', { name })
+const leave = async () => {
+  await open('/me/leave')
+  await button('إخراج الجيب').click()
+  await button('نعم، يخرج').click()
+}
+const prepared = () => page.evaluate(async () => (await (await caches.open('haqiba-day')).match('/'))!.text())
 const faces = () => page.getByRole('button').filter({ hasText: 'على مقاعد الدراسة' }).allInnerTexts()
 
 test('S1.family: two siblings share the phone, and one of them changes the name and the picture of her pocket', async () => {
@@ -42,6 +48,52 @@ test('S1.family: two siblings share the phone, and one of them changes the name 
   await open('/faces')
   await button(/^سيرين/).waitFor()
   expect((await faces()).join()).not.toContain('سين\n')
+})
+
+test('a pocket that is opened while news comes in is prepared as its own page, never as the last one’s', async () => {
+  const link = school.card('amal', 'hana').link
+  await enrolByCard(page, link, 'أمّ يزن')
+  await untilCarried(page)
+  await switchTo(page, 'يزن')
+  await open('/faces')
+  // Her screens are asked for anew, on a slow line: that is how long the pocket is neither the one's nor the other's.
+  const browser = await phone.context.newCDPSession(page)
+  await browser.send('Network.clearBrowserCache')
+  school.wire.slow(8000)
+  await page.evaluate(async () => {
+    const people = await caches.open('haqiba-people')
+    for (const request of await people.keys())
+      if (request.url.includes('/guardian-')) await people.delete(request)
+    const kept: string[] = []
+    const put = Cache.prototype.put
+    Cache.prototype.put = async function (request, response) {
+      if (String(request) === '/haqiba/day.json') {
+        const { desk, day } = await response.clone().json()
+        kept.push(`${desk}: ${Object.keys(day).sort().join(' ')}`)
+      }
+      return put.call(this, request, response)
+    }
+    // Another tab that hears something without end.
+    const bell = new BroadcastChannel('haqiba')
+    const ringing = setInterval(() => bell.postMessage(1), 1)
+    Object.assign(window, { kept, hush: () => clearInterval(ringing) })
+  })
+  await button(/^أمّ يزن/).click()
+  await page.waitForURL(url => url.pathname === '/')
+  await page.getByRole('heading', { level: 1, name: /يزن/ }).waitFor()
+  school.wire.slow(undefined)
+  await expect.poll(() => page.evaluate('kept.at(-1)')).toMatch(/^guardian: .*children/)
+  const kept = await page.evaluate(() => {
+    const { hush, kept } = window as unknown as { hush(): void; kept: string[] }
+    hush()
+    return [...new Set(kept)]
+  })
+  // His own, and hers: each kind of person has one form of a day.
+  expect(kept.map(one => one.split(':')[0]).sort()).toEqual(['guardian', 'student'])
+  await switchTo(page, 'أمّ يزن')
+  await leave()
+  await page.waitForURL(url => url.pathname === '/faces')
+  await switchTo(page, 'سيرين')
 })
 
 test('work that is only here is named and can be kept elsewhere before a pocket leaves; a sealed letter arrives without its author', async () => {
@@ -96,12 +148,9 @@ test('what he had sealed is handed in from the phone that he has left', async ()
 })
 
 test('the last pocket leaves, and the phone is as on its first day', async () => {
-  await open('/me/leave')
-  await button('إخراج الجيب').click()
-  await button('نعم، يخرج').click()
+  await leave()
   await page.waitForURL(url => url.pathname === '/')
   await page.getByText('أضف بطاقتك').waitFor()
-  const held = await page.evaluate(async () => (await (await caches.open('haqiba-day')).match('/'))!.text())
-  expect(held).not.toContain('سيرين')
+  expect(await prepared()).not.toContain('سيرين')
   expect(phone.errors).toEqual([])
 })
