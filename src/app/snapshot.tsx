@@ -27,8 +27,9 @@ export async function preparePage<Day extends DayBase>({ desk, person, day, say,
 
 /** What is shown as a whole page with the server's headers; undefined where the shell is out of reach. */
 export async function drawn(stamp: string, shown: VNode): Promise<Response | undefined> {
-  const shell = await fetch('/shell.html')
-  if (!shell.ok) return undefined
+  // Before the worker has taken over, a first visit may lose its network here.
+  const shell = await fetch('/shell.html').catch(() => undefined)
+  if (!shell?.ok) return undefined
   const { renderToString } = await import('preact-render-to-string')
   const app = renderToString(shown)
   const headers = new Headers(shell.headers)
