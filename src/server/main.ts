@@ -1,10 +1,11 @@
 /** Opens the house and its doors; on SIGTERM finishes what it began. */
-import { resolve } from 'node:path'
+import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { readConfig } from './config.ts'
 import { openHouse, type House } from './house.ts'
 import { openDoors } from './http/app.ts'
 import { startDaily } from './jobs/daily.ts'
+import { root } from './root.ts'
 
 export interface Opening {
   /** Done when the database is open and before anybody is let in. */
@@ -31,7 +32,7 @@ export async function serve(
     })())
   try {
     await before?.(house)
-    app = await openDoors(house, resolve(import.meta.dirname, '../../dist'))
+    app = await openDoors(house, join(root, 'dist'))
     await doors?.(app, house)
     stopJobs = startDaily(house)
     await house.films.start()

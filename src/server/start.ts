@@ -1,5 +1,4 @@
 /** `npm start`: the app built, the house opened, the demo played where there is no school yet, and where to look first. */
-import { resolve } from 'node:path'
 import { readConfig, WrongSetting, type Config } from './config.ts'
 import { freshCards, keptCards, type DemoCard } from './demo/cards.ts'
 import { cardsPage, cardsPolicy } from './demo/page.ts'
@@ -7,10 +6,10 @@ import { playDemoSchools, wantsDemo } from './demo/play.ts'
 import type { House } from './house.ts'
 import { demoRoute } from './http/demo.ts'
 import { serve } from './main.ts'
+import { root } from './root.ts'
 import { buildApp } from './start/build.ts'
 import { whyClosed } from './start/port.ts'
 
-const root = resolve(import.meta.dirname, '../..')
 const print = (...lines: string[]) => console.log(lines.join('\n'))
 const complain = (...lines: string[]) => console.error(lines.join('\n'))
 

@@ -1,13 +1,13 @@
 import type { TestProject } from 'vitest/node'
-import { bundleServer } from '../torture/bundle.ts'
+import { bundleServer, type ServerFiles } from './bundle.ts'
 import { startPostgres } from './postgres.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
     /** Address of the run's PostgreSQL, as its superuser. Make a database of your own with `createDatabase`. */
     postgresUrl: string
-    /** A file that starts the server of test/server/serve.ts, for tests that end it. */
-    server: string
+    /** Files that start the server, and its command line, as processes of their own. */
+    server: ServerFiles
   }
 }
 

@@ -3,10 +3,19 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import type { ServerFiles } from '../house/bundle.ts'
 import { launchBrowser, type BrowserOptions } from '../house/chromium.ts'
 import { layWire, type Wire } from './line.ts'
 
 const root = resolve(import.meta.dirname, '../..')
+
+/** What node runs: the run's bundle where there is one, else the source (test/bench). */
+function server(name: 'start' | 'cli'): string[] {
+  const bundled = process.env.HAQIBA_SERVER
+  return bundled
+    ? [(JSON.parse(bundled) as ServerFiles)[name]]
+    : ['--import', 'tsx', `src/server/${name}.ts`]
+}
 
 export interface DemoSchool {
   /** What browsers know: every byte passes here. */
@@ -29,20 +38,20 @@ export async function openDemoSchool(env: Record<string, string> = {}): Promise<
   if (played) cpSync(played, dataDir, { recursive: true })
   const all = { ...process.env, HOST: '127.0.0.1', PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'warn', ...env }
   const start = (more: Record<string, string> = {}) =>
-    spawn(process.execPath, ['--import', 'tsx', 'src/server/start.ts'], {
+    spawn(process.execPath, server('start'), {
       cwd: root,
       env: { ...all, ...more },
       stdio: ['ignore', 'pipe', 'inherit'],
     })
-  let server = start()
-  const port = await portOf(server, Number(env.PORT ?? 0))
+  let running = start()
+  const port = await portOf(running, Number(env.PORT ?? 0))
   const wire = await layWire(port)
   const cards = JSON.parse(readFileSync(join(dataDir, 'demo-cards.json'), 'utf8')) as {
     cards: { place: string; person: string; path: string; code: string }[]
   }
   const end = async () => {
-    server.kill('SIGTERM')
-    await new Promise(done => (server.exitCode === null ? server.once('exit', done) : done(undefined)))
+    running.kill('SIGTERM')
+    await new Promise(done => (running.exitCode === null ? running.once('exit', done) : done(undefined)))
   }
   const stop = async () => {
     await wire.close()
@@ -61,8 +70,8 @@ export async function openDemoSchool(env: Record<string, string> = {}): Promise<
       // No browser holds on to a line whose other end is gone.
       wire.cut()
       await end()
-      server = start({ ...more, PORT: String(port) })
-      await portOf(server, port)
+      running = start({ ...more, PORT: String(port) })
+      await portOf(running, port)
       wire.mend()
     },
     stop,
@@ -90,7 +99,7 @@ function runSchool(
   args: string[],
   env: Record<string, string | undefined>,
 ): Promise<{ code: number; out: string }> {
-  const command = spawn(process.execPath, ['--import', 'tsx', 'src/server/cli.ts', ...args], {
+  const command = spawn(process.execPath, [...server('cli'), ...args], {
     cwd: root,
     env: env as NodeJS.ProcessEnv,
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -45,7 +45,7 @@ const lessonRow = async () => {
 }
 
 function start(): ChildProcess {
-  const child = spawn(process.execPath, [inject('server')], {
+  const child = spawn(process.execPath, [inject('server').serve], {
     env: { PATH: process.env.PATH, HOST: '127.0.0.1', LOG_LEVEL: 'silent', ...env },
     stdio: ['ignore', 'ignore', 'inherit'],
   })

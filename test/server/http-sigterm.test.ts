@@ -20,7 +20,7 @@ afterEach(() => {
 })
 
 async function start(env: Record<string, string>) {
-  const child = spawn(process.execPath, [inject('server')], {
+  const child = spawn(process.execPath, [inject('server').serve], {
     env: { PATH: process.env.PATH, HOST: '127.0.0.1', PORT: '0', DATA_DIR: folder, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   })

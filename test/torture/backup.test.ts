@@ -41,7 +41,7 @@ async function house(engine: string) {
 }
 
 async function start(env: Record<string, string>) {
-  const server = startServer(inject('server'), env)
+  const server = startServer(inject('server').serve, env)
   servers.push(server)
   const url = await server.listening
   expect(url, server.complaints.join('\n')).toBeDefined()
@@ -50,7 +50,7 @@ async function start(env: Record<string, string>) {
 
 /** `npm run school -- …` */
 const school = (env: Record<string, string>, ...words: string[]) =>
-  run(process.execPath, ['--import', 'tsx', 'src/server/cli.ts', ...words], {
+  run(process.execPath, [inject('server').cli, ...words], {
     cwd: join(import.meta.dirname, '../..'),
     env: { PATH: process.env.PATH, ...env },
   })

@@ -15,7 +15,7 @@ test.each(['sqlite', 'postgres'] as const)(
       acknowledged,
       ...wrong
     } = await kill({
-      ...{ engine, kills, load, file: inject('server'), chance: new Chance(seed), say: () => {} },
+      ...{ engine, kills, load, file: inject('server').serve, chance: new Chance(seed), say: () => {} },
     })
     expect(wrong, `--seed ${seed}`).toEqual({ lost: [], doubled: [], damaged: [] })
     expect(done).toBe(kills)

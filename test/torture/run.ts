@@ -5,7 +5,7 @@
  */
 import { parseArgs } from 'node:util'
 import { killBrowser } from './browser.ts'
-import { bundleServer } from './bundle.ts'
+import { bundleServer } from '../house/bundle.ts'
 import { Chance } from './chance.ts'
 import { kill, Stopped, type Killed } from './kills.ts'
 import { tearLogs } from './torn.ts'
@@ -32,7 +32,7 @@ function report(counts: object, found: readonly string[]): boolean {
 async function kills(count: number, seed: number): Promise<boolean> {
   const engines = values.engine ? [values.engine] : ['sqlite', 'postgres']
   const all: Killed[] = []
-  const file = await bundleServer()
+  const { serve: file } = await bundleServer()
   for (const [i, engine] of engines.entries()) {
     if (engine !== 'sqlite' && engine !== 'postgres') throw new Error(`There is no engine ${engine}`)
     const share = Math.ceil((count - i) / engines.length)
@@ -58,12 +58,8 @@ function outcomeOf(error: unknown): Killed {
 }
 
 async function torn(count: number, seed: number): Promise<boolean> {
-  const { noPrefix, notServed, ...counts } = await tearLogs(
-    count,
-    new Chance(seed),
-    await bundleServer(),
-    say,
-  )
+  const { serve } = await bundleServer()
+  const { noPrefix, notServed, ...counts } = await tearLogs(count, new Chance(seed), serve, say)
   const found = [...noPrefix, ...notServed]
   return report({ ...counts, noPrefix: noPrefix.length, notServed: notServed.length }, found)
 }

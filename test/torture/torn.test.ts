@@ -10,7 +10,7 @@ test('a database whose log is torn opens to a beginning of what was done, and th
   const { torn, shortened, noPrefix, notServed } = await tearLogs(
     copies,
     new Chance(seed),
-    inject('server'),
+    inject('server').serve,
     () => {},
   )
   expect({ torn, noPrefix, notServed }, `--seed ${seed}`).toEqual({

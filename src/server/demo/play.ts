@@ -1,11 +1,12 @@
 /** Plays the demo schools into a house, with the lessons that lie in seeds/lessons. */
-import { resolve } from 'node:path'
+import { join } from 'node:path'
 import { demoPlaces, playDemo, type DemoLesson } from '../../../seeds/demo.ts'
 import type { House } from '../house.ts'
 import { contentHash } from '../imports/difference.ts'
 import { readLessonFolder } from '../imports/folder.ts'
+import { root } from '../root.ts'
 
-const lessonsFolder = resolve(import.meta.dirname, '../../../seeds/lessons')
+const lessonsFolder = join(root, 'seeds/lessons')
 
 /** Schools that are whole already stay as they are. @returns the places played now. Throws when the seeds are wrong. */
 export async function playDemoSchools(house: House): Promise<string[]> {
