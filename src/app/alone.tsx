@@ -23,6 +23,7 @@ const Sent = later(() => import('./sent.screen.ts'))
 const Unlock = later(() => import('./unlock.screen.ts'))
 const MyPocket = later(() => import('./my-pocket.screen.ts'))
 const LeavePocket = later(() => import('./leave-pocket.screen.ts'))
+const Privacy = later(() => import('./privacy.screen.ts'))
 const MyLock = later(() => import('./my-lock.screen.ts'))
 
 export interface Handlers {
@@ -44,6 +45,7 @@ export function appScreens({ phone, settings, onPick, onLock, onDone, onLeave }:
     { path: '/me/pocket', screen: MyPocket },
     { path: '/me/leave', screen: () => <LeavePocket onLeave={onLeave} /> },
     { path: '/me/lock', screen: () => <MyLock onLock={onLock} /> },
+    { path: '/me/privacy', screen: Privacy },
     { path: '/enrol', screen: () => <EnrolScreen phone={phone} onDone={onDone} /> },
     { path: '/me', screen: () => <Me settings={settings} onSettings={keepSettings} /> },
     { path: '/sent', screen: Sent },

@@ -15,6 +15,7 @@ import { TopBar } from '../ui/top-bar.tsx'
 import { FaceFields } from './face-fields.tsx'
 import { freeFace, samePersons } from './enrol-steps.ts'
 import { motifOf } from './motif-of.ts'
+import { PrivacyNotice } from './privacy-notice.tsx'
 import { readProfiles } from './faces-here.ts'
 
 export interface FaceStepProps {
@@ -63,16 +64,38 @@ export function FaceForm({ profiles, same, busy, wrong, onBack, onMake, onJoin }
     <Screen
       top={<TopBar title={say('enrol.title')} back={{ label: say('app.back'), onClick: onBack }} />}
       foot={
-        <Button kind="main" wide disabled={busy} onClick={add}>
-          {busy ? say('app.loading') : say('enrol.add')}
-        </Button>
+        <>
+          {/* Nobody agrees to what stands below the edge of his screen. */}
+          <p class="sm two">{say('privacy.short')}</p>
+          <Button kind="main" wide disabled={busy} onClick={add}>
+            {busy ? say('app.loading') : say('enrol.add')}
+          </Button>
+        </>
       }
     >
       <h1>{say('enrol.faceTitle')}</h1>
       {same.length > 0 && <SamePerson people={same} busy={busy} onJoin={onJoin} />}
       <FaceFields face={face} nameless={nameless} onFace={setFace} onEnter={add} />
+      <WhatIsKept />
       {wrong && <Problem id="face-wrong">{wrong}</Problem>}
     </Screen>
+  )
+}
+
+/** All that is kept, before anything is; in one sentence it stands beside the button. */
+function WhatIsKept() {
+  const say = useSay()
+  const [isOpen, setIsOpen] = useState(false)
+  return (
+    <Card tone="stone" title={say('privacy.title')}>
+      {isOpen ? (
+        <PrivacyNotice />
+      ) : (
+        <Button kind="link" onClick={() => setIsOpen(true)}>
+          {say('privacy.all')}
+        </Button>
+      )}
+    </Card>
   )
 }
 

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'preact/hooks'
 import type { Phone } from '../storage/phone.ts'
 import { Session } from '../storage/session.ts'
 import type { Face } from '../storage/vault.ts'
+import { agree } from '../sync/consent.ts'
 import { enrol, enter, ForeignCard, type Ticket } from '../sync/enrol.ts'
 import { useSay } from '../ui/say.tsx'
 import { refusedCard } from './card-refused.ts'
@@ -63,13 +64,19 @@ export function EnrolScreen({ phone, onDone }: EnrolProps) {
       setBusy(false)
     }
   }
+  // Both ways lead past what the school keeps of people (enrol-face.tsx).
   const make = (ticket: Ticket, face: Face) =>
-    void finish(async () => (await enrol(phone, ticket, face)).profile.id)
+    void finish(async () => {
+      const session = await enrol(phone, ticket, face)
+      await agree(session)
+      return session.profile.id
+    })
   const join = (ticket: Ticket, profile: string) =>
     void finish(async () => {
       const session = await Session.open(phone, profile)
       if (!session) throw new LockedPocket()
       await enter(session, ticket)
+      await agree(session)
       return profile
     })
   const restart = () => {

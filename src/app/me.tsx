@@ -44,6 +44,9 @@ export function Me({ settings, onSettings }: MeProps) {
       <Button icon="lock" wide href="/me/lock">
         {say('me.lock')}
       </Button>
+      <Button icon="eye" wide href="/me/privacy">
+        {say('me.privacy')}
+      </Button>
       {schools?.some(({ roles }) => roles.some(({ role }) => role === 'homeroom')) && (
         <Button icon="people" wide href="/codes">
           {say('me.codes')}

@@ -23,6 +23,7 @@ const told: Record<string, string> = {
   'notices.withdraw': 'didWithdraw',
   'rescues.keep': 'didRescue',
   'rescues.read': 'didReadRescue',
+  'consents.give': 'didConsent',
 }
 
 /** «تسليم واجب»; an action newer than these words is told in general. */

@@ -1,6 +1,7 @@
 import type { Action } from './action.ts'
 import { publishAssignment } from './assignments/publish.ts'
 import { fileArrives } from './attachments/arrive.ts'
+import { giveConsent } from './consents/give.ts'
 import { attachFilm } from './lessons/attach-film.ts'
 import { sendFollowup } from './followups/send.ts'
 import { declareHoliday, liftHoliday } from './holidays/declare.ts'
@@ -61,6 +62,7 @@ const all: readonly Action<any>[] = [
   fileArrives,
   keepRescue,
   readRescue,
+  giveConsent,
 ]
 
 const byName = new Map(all.map(action => [`${action.name}/${action.version}`, action]))

@@ -1,6 +1,7 @@
 /** Every noun of the feed with the shape of its body; each body is described in its own folder. */
 import type { Assignment } from './assignments/assignment.ts'
 import type { File } from './attachments/attachment.ts'
+import type { Consent } from './consents/consent.ts'
 import type { LessonBody } from './lessons/lesson.ts'
 import type { Followup } from './followups/followup.ts'
 import type { Holiday } from './holidays/holiday.ts'
@@ -56,5 +57,7 @@ export interface Bodies {
   /** What opens a pupil's pocket when its secret is forgotten: the school's own, and what somebody has asked to read of it. */
   rescue: Rescue
   code: Code
+  /** That somebody has read what is kept of him, and agreed. */
+  consent: Consent
 }
 export type Noun = keyof Bodies

@@ -62,8 +62,9 @@ export async function tap(
     return false
   })
   if (left) return refuse('profile_left')
-  // What opens a pocket is for the school alone.
-  if (session.profile.desk === 'student' && home.person && name !== 'rescues.keep')
+  // What opens a pocket, and what was agreed to, is between its owner and the school.
+  const apart = name === 'rescues.keep' || name === 'consents.give'
+  if (session.profile.desk === 'student' && home.person && !apart)
     await tellKin(session.phone, session.profile.id, { ...done, person: home.person })
   await session.refresh()
   session.phone.bell.ring()

@@ -35,6 +35,7 @@ export const rooms: Record<string, Row> = {
 /** The server inside: main → house → http → sync → actions, audiences → db; http never touches db. */
 export const server: Record<string, string[]> = {
   config: [],
+  root: [],
   db: ['config', 'breath'],
   blobs: ['config'],
   films: ['blobs', 'config'],

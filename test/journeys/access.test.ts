@@ -55,6 +55,7 @@ const desks: { person: string; place: string; name: string; stops: Stop[] }[] = 
         '/carry',
         '/me/pocket',
         '/me/leave',
+        '/me/privacy',
         '/me',
         '/faces',
         '/enrol',

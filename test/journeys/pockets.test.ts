@@ -30,9 +30,44 @@ const leave = async () => {
 const prepared = () => page.evaluate(async () => (await (await caches.open('haqiba-day')).match('/'))!.text())
 const faces = () => page.getByRole('button').filter({ hasText: 'على مقاعد الدراسة' }).allInnerTexts()
 
-test('S1.family: two siblings share the phone, and one of them changes the name and the picture of her pocket', async () => {
-  await enrolByCard(page, school.card('amal', 'yazan').link, 'يزن')
+test('before a pocket is made the family reads and hears what the school keeps; that it agreed is recorded with its date', async () => {
+  await page.addInitScript(standInVoice)
+  await page.goto(school.card('amal', 'yazan').link)
+  await page.getByText(/من يضيف هذه البطاقة يوافق/).waitFor()
+  await button('كلّ ما تحفظه، قراءةً أو سماعًا').click()
+  await page.getByText(/لا يراه الجيران ولا بقيّة الطلبة/).waitFor()
+  await button('سماع').click()
+  expect(await page.evaluate('heard.join()')).toMatch(
+    /ar-SA: تحفظ المدرسة الاسم كما في سجلّها.*ورقمها في «بياناتي»/s,
+  )
+  await button('إيقاف').click()
+  await page.getByLabel('الاسم على الجيب').fill('يزن')
+  await button('أضفه إلى الحقيبة').click()
+  await page.waitForURL(url => url.pathname === '/' && url.hash === '')
   await untilCarried(page)
+  await expect.poll(() => waiting(page)).toBe(0)
+  await open('/me')
+  await page.getByRole('link', { name: 'ما تحفظه المدرسة عنّي' }).click()
+  await page.getByText(/كانت الموافقة يوم/).waitFor()
+  expect(await button('قرأتُ، وأوافق').count()).toBe(0)
+})
+
+/** A voice at the edge of the world: this machine has none. What it is given to say is kept in `heard`. */
+function standInVoice() {
+  const heard: string[] = []
+  function Utterance(this: { text: string }, text: string) {
+    this.text = text
+  }
+  const speechSynthesis = {
+    getVoices: () => [{ lang: 'en-GB' }, { lang: 'ar-SA', localService: true }],
+    speak: ({ text, lang }: SpeechSynthesisUtterance) => void heard.push(`${lang}: ${text}`),
+    cancel() {},
+  }
+  for (const [name, value] of Object.entries({ heard, speechSynthesis, SpeechSynthesisUtterance: Utterance }))
+    Object.defineProperty(window, name, { value })
+}
+
+test('S1.family: two siblings share the phone, and one of them changes the name and the picture of her pocket', async () => {
   await enrolByCard(page, school.card('amal', 'amal-6a-05').link, 'سين')
   await untilCarried(page)
   await open('/me')

@@ -97,8 +97,8 @@ test('S1.card: a card used up opens a pocket, and the school keeps what it could
   await enrolByCard(page, school.card('amal', 'amal-6a-04').link, 'رابع')
   await page.getByRole('heading', { name: 'عملك محفوظ، والبطاقة تحتاج بديلًا' }).waitFor()
   await seen('استُعملت هذه البطاقة من قبل.')
-  // The pocket's rescue code waits there with the card.
-  await expect.poll(quarantined).toEqual(['card_used_up', 'unknown_author'])
+  // The pocket's agreement and its rescue code wait there with the card.
+  await expect.poll(quarantined).toEqual(['card_used_up', 'unknown_author', 'unknown_author'])
 })
 
 test('S1.card S5.receipt: a new card on the same pocket sets it right, and his work arrives', async () => {

@@ -214,6 +214,11 @@ export const calls: Record<string, Call> = {
     relation: 'itself',
     args: one => ({ id: id(one, 'rescue'), profile: id(one, 'profile'), code: '7KQ20MZX7KQ20MZX' }),
   },
+  'give his own consent': {
+    act: 'consents.give',
+    relation: 'itself',
+    args: () => ({ purpose: 'learning', notice: 1 }),
+  },
   'read the rescue code of student': {
     act: 'rescues.read',
     relation: '5a',

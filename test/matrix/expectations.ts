@@ -22,17 +22,19 @@ const ownFiles = [...files, 'fetch own']
 
 // S2: whoever has a pocket leaves the code that opens it again with the school.
 const ownCode = 'leave his own rescue code'
+// Whoever is told what is kept of him answers to it.
+const consent = 'give his own consent'
 
 // Everybody who has a tie hears of himself; those who belong to the school hear what is said to all of it.
 const ofStaff: May = {
   reads: ['place', 'staff', 'self'],
-  does: ['read a notice to all', 'read a notice to staff', ownCode],
+  does: ['read a notice to all', 'read a notice to staff', ownCode, consent],
   enters: ownFiles,
 }
 // They answer for schools and meet them, and have no desk in any: D6 «never a private message», A1, A4.
 const fromOutside: May = {
   reads: ['place', 'self'],
-  does: ['read a notice to all', ownCode],
+  does: ['read a notice to all', ownCode, consent],
   enters: ownFiles,
 }
 
@@ -79,6 +81,7 @@ export const expected: Record<string, May> = {
       'turn a page in 5a',
       'ask about student',
       ownCode,
+      consent,
     ],
     enters: ownFiles,
   },
@@ -98,6 +101,7 @@ export const expected: Record<string, May> = {
       'read the plan of 5a',
       'ask about student',
       ownCode,
+      consent,
       'read the rescue code of student',
     ],
     enters: ownFiles,
@@ -161,13 +165,13 @@ export const expected: Record<string, May> = {
   // Taught here once and still owes an answer in a thread.
   participant: {
     reads: ['thread:asked', 'self'],
-    does: ['answer what he was asked', ownCode],
+    does: ['answer what he was asked', ownCode, consent],
     enters: ownFiles,
   },
   // Left the school, and keeps what is his own.
-  leaver: { reads: ['pupil:leaver', 'self'], does: [ownCode], enters: ownFiles },
+  leaver: { reads: ['pupil:leaver', 'self'], does: [ownCode, consent], enters: ownFiles },
   // His ties are past. A file follows its letter, and may still be on its way.
-  ended: { reads: [], does: [ownCode], enters: files },
+  ended: { reads: [], does: [ownCode, consent], enters: files },
   // Learns in 6b and had learnt in 5a. He is sent nothing of 5a any more; what he did there before he heard of it still arrives.
   moved: {
     reads: [],

@@ -53,6 +53,8 @@ export const acting = rulesOf({
     keep: { itself: `${all} participant leaver ended` },
     read: { 'own section': 'homeroom', 'own child': 'guardian' },
   },
+  // Everybody is told what is kept of him before his first contact, and answers for himself.
+  consents: { give: { itself: `${all} participant leaver ended` } },
   files: { arrive: office },
 })
 
