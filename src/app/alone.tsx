@@ -24,6 +24,7 @@ const Unlock = later(() => import('./unlock.screen.ts'))
 const MyPocket = later(() => import('./my-pocket.screen.ts'))
 const LeavePocket = later(() => import('./leave-pocket.screen.ts'))
 const MyLock = later(() => import('./my-lock.screen.ts'))
+const Whose = later(() => import('./whose.screen.ts'))
 
 export interface Handlers {
   phone: Phone
@@ -47,6 +48,7 @@ export function appScreens({ phone, settings, onPick, onLock, onDone, onLeave }:
     { path: '/enrol', screen: () => <EnrolScreen phone={phone} onDone={onDone} /> },
     { path: '/me', screen: () => <Me settings={settings} onSettings={keepSettings} /> },
     { path: '/sent', screen: Sent },
+    { path: '/work/:place/:id/whose', screen: ({ place, id }) => <Whose place={place} id={id} /> },
     { path: '/carry', screen: () => <CarryScreen phone={phone} /> },
   ]
 }
