@@ -5,7 +5,8 @@ import { filesShape } from '../attachments/shapes.ts'
 import { may } from '../policy/acting.ts'
 import { refuse } from '../refusal.ts'
 import * as s from '../shape.ts'
-import { filesOf, latenessOf, nextAttempt, tappedAt } from './submission.ts'
+import { nextAttempt } from './attempts.ts'
+import { filesOf, latenessOf, tappedAt } from './submission.ts'
 
 const shape = s.object({
   id: s.id(),

@@ -5,8 +5,9 @@ import type { Transactor } from '../reader.ts'
 import { refuse } from '../refusal.ts'
 import type { Row } from '../row.ts'
 import * as s from '../shape.ts'
+import { nextAttempt } from './attempts.ts'
 import type { Handover } from './handover.ts'
-import { filesOf, nextAttempt } from './submission.ts'
+import { filesOf } from './submission.ts'
 
 const shape = s.object({
   submission: s.id(),

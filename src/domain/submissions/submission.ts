@@ -1,5 +1,4 @@
 import type { Attachment } from '../attachments/attachment.ts'
-import type { Reader } from '../reader.ts'
 
 /** What a child answered to one task: text as typed, the index of a choice, a number in the digits it was typed in. */
 export interface TaskAnswer {
@@ -46,9 +45,3 @@ export function latenessOf(tap: Tap, arrival: number, dueAt: number): Lateness {
 }
 
 export const filesOf = (answers: readonly TaskAnswer[]) => answers.flatMap(answer => answer.files ?? [])
-
-/** Which attempt of a person the next one is; of those before some may have gone to whose they were. */
-export async function nextAttempt(person: string, assignment: string, rows: Reader): Promise<number> {
-  const earlier = (await rows.list('submission', assignment)).filter(row => row.body.person === person)
-  return Math.max(0, ...earlier.map(row => row.body.attempt)) + 1
-}
