@@ -12,9 +12,7 @@ const root = resolve(import.meta.dirname, '../..')
 /** What node runs: the run's bundle where there is one, else the source (test/bench). */
 function server(name: 'start' | 'cli'): string[] {
   const bundled = process.env.HAQIBA_SERVER
-  return bundled
-    ? [(JSON.parse(bundled) as ServerFiles)[name]]
-    : ['--import', 'tsx', `src/server/${name}.ts`]
+  return bundled ? [(JSON.parse(bundled) as ServerFiles)[name]] : ['--import', 'tsx', `src/server/${name}.ts`]
 }
 
 export interface DemoSchool {
