@@ -25,6 +25,7 @@ const MyPocket = later(() => import('./my-pocket.screen.ts'))
 const LeavePocket = later(() => import('./leave-pocket.screen.ts'))
 const Privacy = later(() => import('./privacy.screen.ts'))
 const MyLock = later(() => import('./my-lock.screen.ts'))
+const Whose = later(() => import('./whose.screen.ts'))
 
 export interface Handlers {
   phone: Phone
@@ -49,6 +50,7 @@ export function appScreens({ phone, settings, onPick, onLock, onDone, onLeave }:
     { path: '/enrol', screen: () => <EnrolScreen phone={phone} onDone={onDone} /> },
     { path: '/me', screen: () => <Me settings={settings} onSettings={keepSettings} /> },
     { path: '/sent', screen: Sent },
+    { path: '/work/:place/:id/whose', screen: ({ place, id }) => <Whose place={place} id={id} /> },
     { path: '/carry', screen: () => <CarryScreen phone={phone} /> },
   ]
 }

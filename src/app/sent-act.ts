@@ -14,6 +14,7 @@ const told: Record<string, string> = {
   'solutions.set': 'didSolutions',
   'followups.send': 'didFollowup',
   'submissions.hand-in': 'didHandIn',
+  'submissions.hand-over': 'didHandOver',
   'marks.give': 'didMark',
   'progress.keep': 'didRead',
   'questions.ask': 'didAsk',

@@ -13,6 +13,8 @@ export interface Actor {
   gender?: Gender
   ties: readonly Tie[]
   office: boolean
+  /** Who has the pocket of that name on the same phone; absent where nobody knows, as on the phone itself. */
+  beside?(profile: string): Promise<Actor | undefined>
 }
 
 /** When it happens: `now` is the arrival on the server, on the phone its best guess. Milliseconds. */

@@ -27,6 +27,7 @@ import { openSection } from './sections/open.ts'
 import { beginYear } from './years/begin.ts'
 import { openSolutions, setSolutions } from './solutions/set.ts'
 import { handIn } from './submissions/hand-in.ts'
+import { handOver } from './submissions/hand-over.ts'
 
 /** Every action there is; an old version stays in the list for as long as phones may still hold letters of it. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
@@ -49,6 +50,7 @@ const all: readonly Action<any>[] = [
   declareHoliday,
   liftHoliday,
   handIn,
+  handOver,
   setSolutions,
   openSolutions,
   sendFollowup,

@@ -16,6 +16,7 @@ import type { School } from './schools/school.ts'
 import type { Headcount, Section, Teaching } from './sections/section.ts'
 import type { Key, Solution } from './solutions/solution.ts'
 import type { Year } from './years/year.ts'
+import type { Handover } from './submissions/handover.ts'
 import type { Submission } from './submissions/submission.ts'
 
 export interface Bodies {
@@ -36,6 +37,8 @@ export interface Bodies {
   /** Days on which the school is closed. */
   holiday: Holiday
   submission: Submission
+  /** That work was handed in under another child's pocket: for both, and who teaches them. */
+  handover: Handover
   /** Solutions that wait with their teacher for their hour, and the same once they are open to all. */
   key: Key
   solution: Solution

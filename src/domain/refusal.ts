@@ -29,6 +29,9 @@ export const refusalCodes = [
   'answer_missing',
   'opens_before_due', // solutions open after the hand-in, not before
   'not_due_yet',
+  'marked_already', // a mark stands on the work, so its teacher moves it
+  'not_beside', // no such pocket lives on this phone
+  'not_their_work', // the work was given to another section than theirs
 ] as const
 
 /** Codes after which the school keeps the letter though its author is not known to it: sending it again changes nothing. */

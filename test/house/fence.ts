@@ -34,6 +34,7 @@ export const rooms: Record<string, Row> = {
 
 /** The server inside: main → house → http → sync → actions, audiences → db; http never touches db. */
 export const server: Record<string, string[]> = {
+  root: [],
   config: [],
   root: [],
   db: ['config', 'breath'],

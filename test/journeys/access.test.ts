@@ -67,6 +67,7 @@ const desks: { person: string; place: string; name: string; stops: Stop[] }[] = 
       '/work/amal/amal-6a-maths-fractions',
       '/work/amal/amal-6a-arabic-grandmother',
       '/work/amal/nowhere',
+      '/work/amal/amal-6a-maths-fractions/whose',
       first('/messages', 'a[href^="/notices/"]'),
     ],
   },

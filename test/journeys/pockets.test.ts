@@ -131,15 +131,54 @@ test('a pocket that is opened while news comes in is prepared as its own page, n
   await switchTo(page, 'سيرين')
 })
 
-test('work that is only here is named and can be kept elsewhere before a pocket leaves; a sealed letter arrives without its author', async () => {
-  school.wire.cut()
-  await switchTo(page, 'يزن')
+const handInFractions = async (text: string) => {
   await open('/work/amal/amal-6a-maths-fractions')
   await page.getByLabel(/ما ناتج/).fill('٧/٨')
   await page.getByText('٢/٣', { exact: true }).click()
-  await page.getByLabel(/مقاماهما مختلفان/).fill('نوحّد المقامين')
+  await page.getByLabel(/مقاماهما مختلفان/).fill(text)
   await button('سلّم الواجب').click()
   await page.getByRole('heading', { name: 'سلّمتَ الواجب' }).waitFor()
+}
+
+test('what she handed in from his pocket by mistake goes to hers, without network; both and their teacher read that it did', async () => {
+  await switchTo(page, 'يزن')
+  await open('/work/amal/amal-6a-maths-fractions')
+  await button('سلّم الواجب').waitFor()
+  school.wire.cut()
+  await handInFractions('كتبته سيرين')
+  await page.getByRole('link', { name: 'ليس هذا عملي' }).click()
+  await button(/^سيرين/).click()
+  await button('لا، هو عملي').click()
+  await button(/^سيرين/).click()
+  await button('نعم، هو عمل سيرين').click()
+  await page.getByRole('heading', { name: 'سُلّم من جيبك، وينتقل إلى صاحبه' }).waitFor()
+  // His own is open again, and holds nothing of hers.
+  expect(await page.getByLabel(/مقاماهما مختلفان/).inputValue()).toBe('')
+  school.wire.mend()
+  await page.reload()
+  const told = page.getByRole('heading', { name: /^سُلّم من جيبك، وهو عمل / })
+  const [own, family] = (await told.innerText()).split('عمل ')[1]!.split(' ')
+  await switchTo(page, 'سيرين')
+  await open('/work/amal/amal-6a-maths-fractions')
+  await page.getByRole('heading', { name: /^سُلّم من جيب يزن .*، وهو عملك$/ }).waitFor()
+  await page.getByText('كتبته سيرين').waitFor()
+  const desk = await launchBrowser({ context: { viewport: { width: 1280, height: 800 } } })
+  const teachers = await desk.context.newPage()
+  await enrolByCard(teachers, school.card('amal', 'khaled').link, 'خالد')
+  await teachers.goto(`${school.wire.origin}/desk/amal/amal-6a-maths-fractions`)
+  await teachers
+    .getByRole('link', { name: new RegExp(`^${own} .*${family}`) })
+    .first()
+    .click()
+  await teachers.getByText(/^سُلّم من جيب يزن .*، وهو عمل /).waitFor()
+  expect(desk.errors).toEqual([])
+  await desk.close()
+})
+
+test('work that is only here is named and can be kept elsewhere before a pocket leaves; a sealed letter arrives without its author', async () => {
+  school.wire.cut()
+  await switchTo(page, 'يزن')
+  await handInFractions('نوحّد المقامين')
   await open('/work/amal/amal-6a-arabic-sentences')
   await page.locator('textarea').first().fill('زرنا جدّتي يوم الجمعة')
   await page

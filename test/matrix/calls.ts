@@ -8,6 +8,8 @@ export interface Try {
   tag: string
   place: string
   now: number
+  /** The pocket of `classmate` on the phone of `student`. */
+  beside: string
 }
 
 export interface Call {
@@ -133,6 +135,16 @@ export const calls: Record<string, Call> = {
     act: 'submissions.hand-in',
     relation: '6b',
     args: one => ({ id: id(one, 'handed6'), assignment: 'work6', answers: [] }),
+  },
+  'hand over his own work': {
+    act: 'submissions.hand-over',
+    relation: 'own',
+    args: one => ({ submission: `beside-${one.tag}`, to: one.beside, id: id(one, 'given') }),
+  },
+  'hand over another’s work': {
+    act: 'submissions.hand-over',
+    relation: 'another’s',
+    args: one => ({ submission: 'of-classmate', to: one.beside, id: id(one, 'given-other') }),
   },
   'turn a page in 5a': {
     act: 'progress.keep',

@@ -78,6 +78,8 @@ export const expected: Record<string, May> = {
       'read a notice to all',
       'read the plan of 5a',
       'hand in work of 5a',
+      // Issue 5 «Wrong child»: whoever holds the pocket gives away what was handed in from it.
+      'hand over his own work',
       'turn a page in 5a',
       'ask about student',
       ownCode,

@@ -72,6 +72,8 @@ export interface Town {
   /** A server with every door that there can be. */
   url: string
   phones: Map<string, { phone: Phone; me: Profile }>
+  /** The pocket of `classmate` on the phone of `student`. */
+  beside: string
   close(): Promise<void>
 }
 
@@ -103,10 +105,11 @@ export async function openTown(stage: Stage): Promise<Town> {
   await hang(house, place)
   const phones = new Map<string, { phone: Phone; me: Profile }>()
   for (const who of acting) phones.set(who, await phoneOf(house, place, url, who))
+  const { id: beside } = await pocketOn(phones.get('student')!.phone, house, place, 'classmate')
   const lost = phones.get('ended-device')!
   await endDevice(house.db, place, lost.phone.id, house.now())
   phones.set('anonymous', await strangerAt(house, place, url))
-  return { house, place, url, phones, close: () => app.close() }
+  return { house, place, url, phones, beside, close: () => app.close() }
 }
 
 const opening = (): [string, object][] => [
@@ -155,6 +158,9 @@ async function furnish(now: number, acts: (who: string, name: string, args: obje
   await acts('student', 'submissions.hand-in', { id: 'handed-teacher', assignment: 'work', answers })
   await acts('student', 'submissions.hand-in', { id: 'handed-homeroom', assignment: 'work', answers: [] })
   await acts('neighbour', 'submissions.hand-in', { id: 'handed6', assignment: 'work6', answers: [] })
+  for (const id of ['beside-asked', 'beside-done'])
+    await acts('student', 'submissions.hand-in', { id, assignment: 'work', answers: [] })
+  await acts('classmate', 'submissions.hand-in', { id: 'of-classmate', assignment: 'work', answers: [] })
   const asks = (id: string, who: string, child: string, to: string) =>
     acts(who, 'questions.ask', { id, child, teaching: `${to}-5a`, text: 'سؤال' })
   for (const to of ['teacher', 'homeroom', 'colleague']) await asks(`q-${to}`, 'classmate', 'classmate', to)
@@ -200,12 +206,16 @@ async function hang(house: House, place: string) {
 
 async function phoneOf(house: House, place: string, url: string, who: string) {
   const phone = await Phone.make(url, () => house.now())
+  return { phone, me: await pocketOn(phone, house, place, who) }
+}
+
+async function pocketOn(phone: Phone, house: House, place: string, who: string) {
   const card = { place, person: who, desk: 'teacher', now: house.now() } as const
   const me = await phone.enrol((await issueCard(house.store, house.schools, 'http://school.test', card)).link)
   const { head } = await phone.send(phone.outbox)
   phone.outbox = []
   expect(head.r, `${who} enrols`).toBeUndefined()
-  return { phone, me }
+  return me
 }
 
 /** A phone whose card was never handed in. */

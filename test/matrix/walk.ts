@@ -14,9 +14,9 @@ const momentOf = (now: number): Moment => ({ now, tap: { clock: now, offset: 0, 
 /** What a refusal says where it is a matter of who asks. Anything else means that the walk itself is wrong. */
 const denials = ['not_yours', 'not_found', 'device_ended', 'unknown_author']
 const isDone = (code: string) => (code === '' ? true : denials.includes(code) ? false : undefined)
-const callOf = ({ what, who }: Cell, { place, house }: Town, tag: string) => {
+const callOf = ({ what, who }: Cell, { place, house, beside }: Town, tag: string) => {
   const { act, args } = calls[what]!
-  return { name: act, version: 1, args: args({ who, tag, place, now: house.now() }) }
+  return { name: act, version: 1, args: args({ who, tag, place, now: house.now(), beside }) }
 }
 
 /** Asks the table without doing anything: SQL and predicate for what is read, the school's own check for what is done. */

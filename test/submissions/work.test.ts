@@ -1,10 +1,13 @@
 import 'fake-indexeddb/auto'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { draftName } from '../../src/domain/deadlines/own.ts'
+import { issueCard } from '../../src/server/cards/cards.ts'
 import { readWork } from '../../src/features/submissions/work.ts'
 import { readDraft, saveDraft } from '../../src/storage/drafts.ts'
 import { Session } from '../../src/storage/session.ts'
 import { act } from '../../src/sync/act.ts'
+import { enrol } from '../../src/sync/enrol.ts'
+import { readCardLink } from '../../src/wire/card.ts'
 import { childAtSchool, now, work, type ChildAtSchool } from '../student/phone.ts'
 
 let school: ChildAtSchool
@@ -60,3 +63,51 @@ test('refused work stays with its author, with the reason and every answer', asy
   expect(attempts).toEqual([])
   expect(refused).toMatchObject([{ code: 'not_yours', answers }])
 })
+
+test('"This was mine": given away without network, it is gone from his pocket at once, and told by name when the school has moved it', async () => {
+  const sara = await siblingOf(school)
+  expect((await read()).hasSiblings).toBe(true)
+  await handIn('s1')
+  await handIn('s2')
+  const args = { submission: 's2', to: sara.profile.id, id: 'hers' }
+  expect(await act(school.child, { place: 'amal', name: 'submissions.hand-over', args })).toBeUndefined()
+  const waiting = await read()
+  expect(waiting.attempts.map(({ id }) => id)).toEqual(['s1'])
+  expect(waiting.moved?.body).toMatchObject({ from: 'yazan', to: '', toName: '' })
+  await school.sync()
+  await sara.refresh()
+  expect((await read()).moved?.body).toMatchObject({ from: 'yazan', toName: 'سارة العبّادي' })
+  const hers = await readWork(sara, sara.home('amal')!, 'w', now)
+  expect(hers.attempts).toMatchObject([{ id: 'hers', n: 1, answers, arrivedAt: now }])
+  expect(hers.moved?.body).toMatchObject({ fromName: 'يزن العبّادي', to: 'sara' })
+})
+
+test('"This was mine": where the school says no, the work is back in his pocket, with the reason', async () => {
+  const sara = await siblingOf(school)
+  await handIn('s1')
+  await school.sync()
+  await school.office({ name: 'people.untie', args: { id: 't-sara' } })
+  const args = { submission: 's1', to: sara.profile.id, id: 'hers' }
+  expect(await act(school.child, { place: 'amal', name: 'submissions.hand-over', args })).toBeUndefined()
+  expect((await read()).attempts).toEqual([])
+  await school.sync()
+  const { attempts, moved, stayed } = await read()
+  expect(attempts.map(({ id }) => id)).toEqual(['s1'])
+  expect(moved).toBeUndefined()
+  expect(stayed).toMatchObject([{ code: 'not_their_work' }])
+})
+
+/** A sister of the same section, with a pocket on the same phone. */
+async function siblingOf({ house, phone, office, sync }: ChildAtSchool) {
+  const name = { own: 'سارة', father: 'سالم', grandfather: 'علي', family: 'العبّادي' }
+  await office(
+    { name: 'people.admit', args: { id: 'sara', name, gender: 'female', student: true } },
+    { name: 'people.tie', args: { id: 't-sara', person: 'sara', role: 'student', target: '6a' } },
+  )
+  const card = { place: 'amal', person: 'sara', desk: 'student' as const, now }
+  const printed = await issueCard(house.store, house.schools, 'http://school', card)
+  const face = { name: 'سارة', motif: 'palm', pocket: 'olive' as const }
+  const sara = await enrol(phone, { kind: 'card', card: readCardLink(printed.link)! }, face)
+  await sync()
+  return sara
+}

@@ -30,6 +30,7 @@ const chunks: [entry: string, dictionary: string, before?: string][] = [
   ['sent.screen.ts', 'sent'],
   ['unlock.screen.ts', 'locks'],
   ['my-lock.screen.ts', 'locks'],
+  ['whose.screen.ts', 'whose'],
   ['locking.tsx', 'faces'],
 ]
 

@@ -29,7 +29,7 @@ export const acting = rulesOf({
   },
   holidays: { declare: { 'whole place': 'office principal' }, lift: { 'whole place': 'office principal' } },
   // Late is never refused, and neither is what a section that he has left had given him (reading.ts, finish).
-  submissions: { 'hand-in': { 'before him': 'student' } },
+  submissions: { 'hand-in': { 'before him': 'student' }, 'hand-over': { 'own work': 'student' } },
   progress: { keep: { 'before him': 'student' } },
   solutions: { set: { ...office, ...inSection }, open: office },
   followups: { send: inSection },

@@ -5,7 +5,8 @@ import { filesShape } from '../attachments/shapes.ts'
 import { may } from '../policy/acting.ts'
 import { refuse } from '../refusal.ts'
 import * as s from '../shape.ts'
-import { latenessOf, tappedAt, type TaskAnswer } from './submission.ts'
+import { nextAttempt } from './attempts.ts'
+import { filesOf, latenessOf, tappedAt } from './submission.ts'
 
 const shape = s.object({
   id: s.id(),
@@ -40,9 +41,6 @@ export const handIn: Action<s.From<typeof shape>> = {
   },
   async change({ id, assignment, answers }, actor, rows, at) {
     const work = (await rows.get('assignment', assignment))!
-    const earlier = (await rows.list('submission', assignment)).filter(
-      row => row.body.person === actor.person,
-    )
     const audience = `pupil:${actor.person}` as const
     rows.put('submission', id, {
       audience,
@@ -50,7 +48,7 @@ export const handIn: Action<s.From<typeof shape>> = {
       body: {
         assignment,
         person: actor.person,
-        attempt: earlier.length + 1,
+        attempt: await nextAttempt(actor.person, assignment, rows),
         answers,
         tappedAt: tappedAt(at.tap, at.now),
         arrivedAt: at.now,
@@ -60,5 +58,3 @@ export const handIn: Action<s.From<typeof shape>> = {
     await announceFiles(filesOf(answers), { about: id, audience }, rows)
   },
 }
-
-const filesOf = (answers: readonly TaskAnswer[]) => answers.flatMap(answer => answer.files ?? [])

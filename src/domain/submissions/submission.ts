@@ -43,3 +43,5 @@ export function latenessOf(tap: Tap, arrival: number, dueAt: number): Lateness {
   if (arrival <= dueAt) return 'in_time'
   return tappedAt(tap, arrival) <= dueAt ? 'tapped_before_arrived_after' : 'late'
 }
+
+export const filesOf = (answers: readonly TaskAnswer[]) => answers.flatMap(answer => answer.files ?? [])

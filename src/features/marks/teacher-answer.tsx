@@ -1,11 +1,12 @@
 import type { ComponentChildren } from 'preact'
 import type { Assignment, Task } from '../../domain/assignments/assignment.ts'
 import type { Attachment } from '../../domain/attachments/attachment.ts'
+import { tellMoment } from '../../domain/calendar/tell.ts'
 import { parseNumber } from '../../domain/digits.ts'
 import type { Attempt, QueueEntry } from '../../domain/marks/queue.ts'
 import type { TaskAnswer } from '../../domain/submissions/submission.ts'
 import { useFiles } from '../../storage/attaching.ts'
-import { useHome, usePocket } from '../../storage/live.ts'
+import { useHome, useLive, usePocket } from '../../storage/live.ts'
 import { Chip } from '../../ui/chip.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { ShownFiles } from '../../ui/shown-file.tsx'
@@ -51,6 +52,10 @@ function Paper({ place, work, entry, attempt }: Omit<AnswerProps, 'address' | 'k
   const { now } = usePocket()
   const { submission, mark } = attempt
   const { body } = submission
+  const moved = useLive(
+    async session => (await session.home(place)?.get('handover', submission.id))?.body,
+    [place, submission.id],
+  )
   const times = tellTimes(say, dates, now, body)
   return (
     <article class="paper">
@@ -69,6 +74,14 @@ function Paper({ place, work, entry, attempt }: Omit<AnswerProps, 'address' | 'k
         <p class="sm two">
           {times.tapped} {times.arrived}
         </p>
+        {moved && (
+          <p class="sm">
+            {say('desk.otherPocket', {
+              ...{ from: moved.fromName, to: moved.toName },
+              moment: tellMoment(say, dates, now, moved.movedAt),
+            })}
+          </p>
+        )}
         {mark && (
           <p class="sm two">{say('desk.markedWith', { mark: mark.body.points, total: mark.body.outOf })}</p>
         )}

@@ -40,6 +40,11 @@ export function HandedIn({ work, attempts: [last, ...earlier], onAgain }: Handed
           solved={work.solution?.answers}
         />
       </section>
+      {work.body && !last.mark && work.hasSiblings && (
+        <Button kind="link" icon="swap" href={`/work/${work.place}/${work.id}/whose`}>
+          {say('submissions.notMine')}
+        </Button>
+      )}
       {earlier.length > 0 && <h2 class="md">{say('submissions.attempts')}</h2>}
       {earlier.map(attempt => (
         <Earlier key={attempt.id} work={work} attempt={attempt} />

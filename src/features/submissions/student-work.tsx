@@ -13,6 +13,7 @@ import { AnswerForm } from './answer-form.tsx'
 import { answersToHandIn, byTask, sameAnswers, type Answers, type Draft } from './answers.ts'
 import { HandedIn } from './handed-in.tsx'
 import { OpenSolutions } from './solved.tsx'
+import { OtherPocket } from './other-pocket.tsx'
 import { RefusedCard } from './refused-card.tsx'
 import { WorkHead } from './work-head.tsx'
 import { WorkBar } from './work-bar.tsx'
@@ -77,6 +78,7 @@ function OneWork({ work, draft }: { work: Work; draft: Draft | null }) {
   ))
   const above = (
     <>
+      <OtherPocket work={work} />
       {cards}
       <OpenSolutions work={work} />
     </>
@@ -87,6 +89,7 @@ function OneWork({ work, draft }: { work: Work; draft: Draft | null }) {
     <Screen top={<WorkBar dueAt={body?.dueAt} now={now} />}>
       <WorkHead title={work.title || say('submissions.gone')} body={body} />
       {!body && attempts.length > 0 && <p>{say('submissions.goneWhy')}</p>}
+      <OtherPocket work={work} />
       {cards}
       {isSome(attempts) && (
         <HandedIn

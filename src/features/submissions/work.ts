@@ -2,6 +2,7 @@ import type { Assignment } from '../../domain/assignments/assignment.ts'
 import { ownHandIns } from '../../domain/deadlines/own.ts'
 import type { Mark } from '../../domain/marks/mark.ts'
 import type { Gender } from '../../domain/people/person.ts'
+import type { Row } from '../../domain/row.ts'
 import type { Solution } from '../../domain/solutions/solution.ts'
 import type { Submission } from '../../domain/submissions/submission.ts'
 import type { Home } from '../../storage/home.ts'
@@ -31,6 +32,12 @@ export interface Work {
   /** Newest first. */
   attempts: Attempt[]
   refused: Refused[]
+  /** The last time that this work went from one pocket to another, as this one is told of it. */
+  moved?: Row<'handover'>
+  /** What this pocket would have given away, and the school did not. */
+  stayed: Act[]
+  /** Whether another pupil of this school has a pocket on this phone. */
+  hasSiblings: boolean
   /** Who gave the work. */
   teacher?: { name: string; gender: Gender }
   /** The right answers, from the hour at which they open for all. */
@@ -40,7 +47,8 @@ export interface Work {
 /** Everything about one assignment on the phone of the child who has it. */
 export async function readWork(session: Session, home: Home, id: string, now: number): Promise<Work> {
   const body = (await home.get('assignment', id))?.body
-  const attempts = await attemptsOf(session, home, id)
+  const handovers = await home.list('handover', id)
+  const attempts = await attemptsOf(session, home, id, new Set(handovers.map(row => row.id)))
   const refused = ownHandIns(session.acts.values(), home.place)
     .filter(act => act.code && act.args.assignment === id)
     .map(act => ({ act, code: act.code!, answers: act.args.answers }))
@@ -52,12 +60,21 @@ export async function readWork(session: Session, home: Home, id: string, now: nu
     lessons: body ? await lessonsOf(home, body.lessons, now) : [],
     attempts,
     refused,
+    moved: handovers.sort((a, b) => b.body.movedAt - a.body.movedAt)[0],
+    stayed: stayedOf(session, home.place, attempts),
+    hasSiblings: await hasSiblings(session, home.place),
     teacher: body && (await teacherOf(home, body)),
     solution: (await home.get('solution', id))?.body,
   }
 }
 
-async function attemptsOf(session: Session, home: Home, id: string): Promise<Attempt[]> {
+/** @param given ids of attempts that were given to whose they are. */
+async function attemptsOf(
+  session: Session,
+  home: Home,
+  id: string,
+  given: ReadonlySet<string>,
+): Promise<Attempt[]> {
   const marks = await home.list('mark', id)
   const rows = (await home.list('submission', id)).filter(row => row.body.person === home.person)
   const attempts: Attempt[] = rows.map(row => {
@@ -67,12 +84,30 @@ async function attemptsOf(session: Session, home: Home, id: string): Promise<Att
   })
   // When the work has left the phone, as after a move, what waits cannot be laid over it; it is shown all the same.
   for (const { code, args, tap } of ownHandIns(session.acts.values(), home.place)) {
-    if (code !== undefined || args.assignment !== id || attempts.some(one => one.id === args.id)) continue
+    if (code !== undefined || given.has(args.id)) continue
+    if (args.assignment !== id || attempts.some(one => one.id === args.id)) continue
     const tappedAt = tap.clock + tap.offset
     const n = attempts.length + 1
     attempts.push({ id: args.id, n, answers: args.answers, tappedAt, arrivedAt: 0, lateness: 'in_time' })
   }
   return attempts.sort((a, b) => b.n - a.n)
+}
+
+const stayedOf = (session: Session, place: string, attempts: readonly Attempt[]) =>
+  [...session.acts.values()].filter(
+    ({ name, code, args, place: at }) =>
+      at === place &&
+      name === 'submissions.hand-over' &&
+      code &&
+      attempts.some(({ id }) => id === (args as { submission: string }).submission),
+  )
+
+async function hasSiblings({ phone, profile }: Session, place: string): Promise<boolean> {
+  const others = await phone.vault.profiles.toArray()
+  return others.some(
+    ({ id, desk, homes }) =>
+      id !== profile.id && desk === 'student' && homes.some(home => home.place === place),
+  )
 }
 
 async function lessonsOf(home: Home, ids: readonly string[], now: number) {

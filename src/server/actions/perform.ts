@@ -37,7 +37,7 @@ export async function performAct(
     const stored = await storedVerdict(tx, key)
     if (stored) return stored
     const rows = new PlaceRows(tx, key.place)
-    const actor = await personAsActor(key.place, person, rows)
+    const actor = { ...(await personAsActor(key.place, person, rows)), beside: besideOf(tx, key, rows) }
     const seen = new Set<string>([
       ...(await tx.ties.audiencesOf(key.place, person)),
       ...(await tx.ties.pastSections(key.place, person)),
@@ -53,6 +53,14 @@ export async function performAct(
     return verdict
   })
 }
+
+/** Whoever is enrolled on the phone from which an act has come. */
+const besideOf =
+  (tx: Statements, { place, device }: Key, rows: PlaceRows) =>
+  async (profile: string) => {
+    const found = (await tx.phones.profilesOn(place, device)).find(one => one.profile === profile)
+    return found && personAsActor(place, found.person, rows)
+  }
 
 /** The office's actions: all of them or none. @returns the first refusal with the index of its call. */
 export async function performOffice(
