@@ -7,6 +7,7 @@ import type { Holiday } from './holidays/holiday.ts'
 import type { Mark } from './marks/mark.ts'
 import type { Notice, Reading, Reach, Withdrawn } from './notices/notice.ts'
 import type { Person, TieBody } from './people/person.ts'
+import type { Phone, Phones } from './phones/phone.ts'
 import type { Plan } from './plans/plan.ts'
 import type { Progress } from './progress/progress.ts'
 import type { Answer, Question } from './questions/question.ts'
@@ -56,5 +57,8 @@ export interface Bodies {
   /** What opens a pupil's pocket when its secret is forgotten: the school's own, and what somebody has asked to read of it. */
   rescue: Rescue
   code: Code
+  /** A phone on which somebody has a pocket: seen by the school's rules alone. And what somebody was told of them. */
+  phone: Phone
+  phones: Phones
 }
 export type Noun = keyof Bodies

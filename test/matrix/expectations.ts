@@ -23,6 +23,11 @@ const ownFiles = [...files, 'fetch own']
 // S2: whoever has a pocket leaves the code that opens it again with the school.
 const ownCode = 'leave his own rescue code'
 
+// S2: whoever lost a phone ends it; so does a parent for a child, a homeroom teacher for a pupil, a principal for anybody.
+const ownPhone = ['list his own phones', 'end a phone of his own']
+const phoneOfStudent = ['list the phones of student', 'end a phone of student']
+const phoneOfNeighbour = ['list the phones of neighbour', 'end a phone of neighbour']
+
 // Everybody who has a tie hears of himself; those who belong to the school hear what is said to all of it.
 const ofStaff: May = {
   reads: ['place', 'staff', 'self'],
@@ -57,6 +62,7 @@ const teacher: May = {
     'mark in 5a',
     'send names of 5a',
     'answer what he was asked',
+    ...ownPhone,
   ],
   enters: [...ownFiles, 'announce a film', 'ask for his film', 'send his film'],
 }
@@ -99,12 +105,14 @@ export const expected: Record<string, May> = {
       'ask about student',
       ownCode,
       'read the rescue code of student',
+      ...ownPhone,
+      ...phoneOfStudent,
     ],
     enters: ownFiles,
   },
   teacher,
   // P4: the same, and more later; a role of its own. S2: reads the code that opens a pupil's pocket again.
-  homeroom: { ...teacher, does: [...teacher.does, 'read the rescue code of student'] },
+  homeroom: { ...teacher, does: [...teacher.does, 'read the rescue code of student', ...phoneOfStudent] },
   // C2, C3: speaks to all, and so hears all that is said to some. No child's marks, no questions, no names.
   counselor: {
     reads: [
@@ -121,6 +129,7 @@ export const expected: Record<string, May> = {
       'read the plan of 6b',
       'encourage',
       'take back his notice',
+      ...ownPhone,
     ],
     enters: ownFiles,
   },
@@ -145,6 +154,9 @@ export const expected: Record<string, May> = {
       'take back his notice',
       'declare a holiday',
       'lift a holiday',
+      ...ownPhone,
+      ...phoneOfStudent,
+      ...phoneOfNeighbour,
     ],
     enters: [...ownFiles, 'bring a register'],
   },

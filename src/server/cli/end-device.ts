@@ -1,6 +1,6 @@
 import { gregorian } from '../../domain/calendar/dates.ts'
 import type { House } from '../house.ts'
-import { devicesOf, endDevice, type DeviceOf } from '../sync/devices.ts'
+import type { PhoneOf } from '../store/store.ts'
 import { noteDown } from '../sync/noting.ts'
 import { onePerson } from './card-holders.ts'
 import type { Command, Outcome } from './command.ts'
@@ -55,7 +55,7 @@ async function end(
     )
   const ended: string[] = []
   for (const phone of meant)
-    if (await endDevice(house.db, place, phone.device, house.now())) {
+    if (await house.store.each.phones.end(place, phone.device, house.now())) {
       await noteDown(house, place, { device: phone.device, person: '', what: 'ended', about: [] })
       ended.push(phone.device)
     }
@@ -76,10 +76,10 @@ async function end(
 async function phonesOf(house: House, person: string | undefined, named: string | undefined) {
   if (person === undefined) throw wrongUsage('من صاحب الهاتف؟ ‎--person', 'Whose phone? --person')
   const { place, holders } = await onePerson(house, person, named)
-  return { place, name: holders[0]!.name, phones: await devicesOf(house.db, place, person) }
+  return { place, name: holders[0]!.name, phones: await house.store.each.phones.of(place, person) }
 }
 
-function sayPhone({ device, enrolledAt, seenAt, endedAt, others }: DeviceOf, index: number): string {
+function sayPhone({ device, enrolledAt, seenAt, endedAt, others }: PhoneOf, index: number): string {
   const on = (at: number) => gregorian(at, 'arab', 'ar', { year: true })
   const parts = [`دخل ${on(enrolledAt)}`, `آخر اتّصال ${on(seenAt)}`]
   if (endedAt !== null) parts.push(`أُوقف ${on(endedAt)}`)

@@ -84,7 +84,7 @@ export async function exchange(
   const frames: Uint8Array[] = []
   const slices: Uint8Array[] = []
   for (const [place, held] of await placesOf(house, request)) {
-    if (await house.store.each.phones.isEnded(place, request.d)) continue
+    if ((await house.store.each.phones.endedAt(place, request.d)) !== undefined) continue
     // A file of last month would turn back what the school knows of the phone.
     if (way === 'net') await noteDevice(house, place, request.d, held)
     await house.beforeAnswer(place, request.d, came)
