@@ -186,8 +186,8 @@ export const expected: Record<string, May> = {
     does: ['hand in work of 5a', 'turn a page in 5a', 'read the plan of 5a'],
     enters: [],
   },
-  // Whatever his tie says, his phone is ended; its letters wait.
-  'ended-device': { reads: [], does: [], enters: ['let a letter wait'] },
+  // Whatever his tie says, his phone is ended; its letters wait. The files of what he did before may still come for three days.
+  'ended-device': { reads: [], does: [], enters: [...files, 'let a letter wait'] },
   anonymous: {
     reads: [],
     does: [],

@@ -39,6 +39,8 @@ eachEngine('a lost phone that somebody ends', stage => {
     expect(answer.head.p).toEqual([])
     expect(answer.head.r).toMatchObject([[expect.any(String), 'device_ended']])
     expect(answer.head.s).toHaveLength(1)
+    // The school's own word, over this very request: the phone may let go of what it held.
+    expect(answer.head.ended).toEqual([{ i: school.place, m: expect.any(String) }])
     expect([await stands('before'), await stands('after')]).toEqual([true, false])
     const noted = await stage.house.db
       .selectFrom('audit')
