@@ -23,6 +23,8 @@ const told: Record<string, string> = {
   'notices.withdraw': 'didWithdraw',
   'rescues.keep': 'didRescue',
   'rescues.read': 'didReadRescue',
+  'phones.list': 'didListPhones',
+  'phones.end': 'didEndPhone',
 }
 
 /** «تسليم واجب»; an action newer than these words is told in general. */

@@ -79,6 +79,8 @@ const desks: { person: string; place: string; name: string; stops: Stop[] }[] = 
         '/deadlines',
         '/messages',
         '/ask/amal/yazan',
+        '/phones',
+        '/phones/amal/yazan',
       ],
       '/lessons/amal/amal-6a-grade-6-maths-equivalent-fractions/1',
       first('/messages', 'a[href^="/notices/"]'),

@@ -17,14 +17,12 @@ export const listPhones: Action<s.From<typeof shape>> = {
     return mayWithPhones('phones.list', actor, person, ties) ? undefined : refuse('not_yours', 'person')
   },
   async change({ person }, actor, rows, at) {
-    const known = await rows.list('phone', person)
-    tellPhones(
-      person,
-      known.map(row => row.body),
-      actor,
-      rows,
-      at.now,
-    )
+    const known = (await rows.list('phone', person)).map(row => row.body)
+    // On a phone there are none: what its owner was told last stands until the school answers.
+    const told =
+      known.length > 0 ? undefined : (await rows.get('phones', phonesId(person, actor.person)))?.body
+    const { phones, toldAt } = told ?? { phones: known, toldAt: at.now }
+    tellPhones(person, phones, actor, rows, toldAt)
   },
 }
 
