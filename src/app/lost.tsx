@@ -24,7 +24,10 @@ interface Owner {
 async function readOwners(session: Session): Promise<Owner[]> {
   // A child says it at home, or to his teacher.
   if (session.profile.desk === 'student') return []
-  return (await Promise.all(session.homes().map(ownersOf))).flat()
+  const owners = (await Promise.all(session.homes().map(ownersOf))).flat()
+  // Before the first contact the school's names have not come.
+  const own = ({ group, name }: Owner) => name || (group === 'mine' ? session.profile.face.name : '')
+  return owners.map(owner => ({ ...owner, name: own(owner) })).filter(({ name }) => name !== '')
 }
 
 async function ownersOf(home: Home): Promise<Owner[]> {

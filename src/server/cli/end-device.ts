@@ -25,7 +25,7 @@ export const devicesCommand: Command = {
     }),
 }
 
-/** From that moment the school says nothing more to the phone; what it sends waits, and is not done. */
+/** From that moment the school says nothing more to the phone; what was done on it before is taken in for three days. */
 export const endDeviceCommand: Command = {
   usage: 'end-device --person ID (--device D | --all) [--place P]',
   ar: 'يوقف هاتفًا ضاع: لا يصل إليه شيء بعدها',
@@ -63,8 +63,8 @@ async function end(
   const again = [person!, ...others].map(one => `  npm run school -- card --person ${one} --place ${place}`)
   return {
     said: [
-      `أُوقف: ${ended.length}. لا يصل إليه شيء من المدرسة بعد الآن. ما عليه من قبل يبقى فيه.`,
-      `Ended: ${ended.length}. Nothing from the school reaches it any more; what it held it still holds.`,
+      `أُوقف: ${ended.length}. لا يصل إليه شيء من المدرسة بعد الآن. ما عليه منها يُمحى حين يتّصل.`,
+      `Ended: ${ended.length}. Nothing from the school reaches it any more; what it holds of it goes at its next contact.`,
       ...(others.length > 0 ? ['كان عليه جيوب آخرين أيضًا. Others had pockets on it too.'] : []),
       'بطاقات جديدة: New cards:',
       ...again,
