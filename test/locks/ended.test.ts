@@ -1,3 +1,4 @@
+import 'fake-indexeddb/auto'
 import { expect, test } from 'vitest'
 import { makeInbox, makeSigner, publicText, sign } from '../../src/letters/keys.ts'
 import { act } from '../../src/sync/act.ts'

@@ -3,7 +3,8 @@ import { tiesOf } from '../people/tie.ts'
 import { refuse } from '../refusal.ts'
 import * as s from '../shape.ts'
 import { tellPhones } from './list.ts'
-import { mayWithPhones, phonesId } from './phone.ts'
+import { phonesId } from './phone.ts'
+import { mayWithPhones } from './who.ts'
 
 const shape = s.object({ person: s.id(), device: s.matching(/^[-0-9A-Za-z_]{22}$/) })
 

@@ -3,7 +3,8 @@ import { tiesOf } from '../people/tie.ts'
 import type { Transactor } from '../reader.ts'
 import { refuse } from '../refusal.ts'
 import * as s from '../shape.ts'
-import { mayWithPhones, phonesId, type Phone } from './phone.ts'
+import { phonesId, type Phone } from './phone.ts'
+import { mayWithPhones } from './who.ts'
 
 const shape = s.object({ person: s.id() })
 

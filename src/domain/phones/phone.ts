@@ -1,7 +1,4 @@
 /** The phones on which somebody has a pocket: what the school knows of them, and which one was lost. */
-import type { Actor } from '../action.ts'
-import type { Tie } from '../people/person.ts'
-import { may } from '../policy/acting.ts'
 import { tappedAt, type Tap } from '../submissions/submission.ts'
 
 /**
@@ -30,18 +27,6 @@ export interface Phones {
 
 /** Each asker has a row of his own. */
 export const phonesId = (person: string, asker: string) => `${person}.${asker}`
-
-/** His own, a child's of his, a pupil's of his section, or anybody's of his school: as the table says. */
-export function mayWithPhones(
-  act: 'phones.list' | 'phones.end',
-  actor: Actor,
-  person: string,
-  ties: readonly Pick<Tie, 'role' | 'target'>[],
-): boolean {
-  if (may(actor, act, { child: person })) return true
-  const learns = ties.filter(tie => tie.role === 'student')
-  return learns.some(tie => may(actor, act, { section: tie.target }))
-}
 
 /** For so long what was done on a phone before it was ended is still taken in: 72 hours. */
 export const takenInFor = 72 * 60 * 60 * 1000
