@@ -18,6 +18,8 @@ import { learn } from './words/learnt.ts'
 const CarryScreen = later(() => import('./carry.screen.ts'))
 const EnrolScreen = later(() => import('./enrol.screen.ts'))
 const Faces = later(() => import('./faces.screen.ts'))
+const Lost = later(() => import('./lost.screen.ts'))
+const LostOf = later(() => import('./lost-of.screen.ts'))
 const Me = later(() => import('./me.screen.ts'))
 const Sent = later(() => import('./sent.screen.ts'))
 const Unlock = later(() => import('./unlock.screen.ts'))
@@ -49,6 +51,8 @@ export function appScreens({ phone, settings, onPick, onLock, onDone, onLeave }:
     { path: '/me/privacy', screen: Privacy },
     { path: '/enrol', screen: () => <EnrolScreen phone={phone} onDone={onDone} /> },
     { path: '/me', screen: () => <Me settings={settings} onSettings={keepSettings} /> },
+    { path: '/phones', screen: Lost },
+    { path: '/phones/:place/:id', screen: LostOf },
     { path: '/sent', screen: Sent },
     { path: '/work/:place/:id/whose', screen: ({ place, id }) => <Whose place={place} id={id} /> },
     { path: '/carry', screen: () => <CarryScreen phone={phone} /> },

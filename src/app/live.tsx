@@ -50,6 +50,8 @@ class App {
   private tick = 0
   private drawing: Promise<void> | undefined
   private stale = false
+  /** Whether there were pockets on the phone when it was last drawn. */
+  private lived = false
 
   constructor(phone: Phone, root: HTMLElement, say: Say, settings: Settings) {
     this.phone = phone
@@ -143,6 +145,7 @@ class App {
 
   private async draw() {
     const { phone, opened, say } = this
+    if (await this.isOver()) return
     if (!opened) {
       const shown = await alone({ ...this.handlers, say })
       if (!shown) return
@@ -192,6 +195,22 @@ class App {
     if (session.profile.lock.kind !== 'none') return this.shut(session)
     this.shutter?.rest()
     await preparePage({ desk: session.profile.desk, person, day, say, dates })
+  }
+
+  /** The school has ended this phone: pockets that were here are gone, and the page of theirs goes with them. */
+  private async isOver(): Promise<boolean> {
+    const { profiles } = this.phone.vault
+    const left = await profiles.count()
+    const { session } = this.opened ?? {}
+    const isGone = session ? !(await profiles.get(session.profile.id)) : this.lived && left === 0
+    this.lived = left > 0
+    if (!isGone) return false
+    this.opened = undefined
+    session?.close()
+    const { keepWelcome } = await import('./day-record.ts')
+    await keepWelcome()
+    location.replace(left > 0 ? '/faces' : '/')
+    return true
   }
 
   /** A pocket that has a lock is watched; whatever is closed, the next start shows faces only. */

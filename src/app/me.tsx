@@ -52,6 +52,11 @@ export function Me({ settings, onSettings }: MeProps) {
           {say('me.codes')}
         </Button>
       )}
+      {desk !== 'student' && (
+        <Button icon="search" wide href="/phones">
+          {say('me.lost')}
+        </Button>
+      )}
       <Button icon="phone" wide href="/sent">
         {say('me.sent')}
       </Button>

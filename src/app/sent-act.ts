@@ -25,6 +25,8 @@ const told: Record<string, string> = {
   'rescues.keep': 'didRescue',
   'rescues.read': 'didReadRescue',
   'consents.give': 'didConsent',
+  'phones.list': 'didListPhones',
+  'phones.end': 'didEndPhone',
 }
 
 /** «تسليم واجب»; an action newer than these words is told in general. */

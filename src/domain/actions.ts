@@ -14,6 +14,8 @@ import { withdrawNotice } from './notices/withdraw.ts'
 import { admitPerson } from './people/admit.ts'
 import { movePupil } from './people/move.ts'
 import { endTie, tiePerson } from './people/tie.ts'
+import { endPhone } from './phones/end.ts'
+import { listPhones } from './phones/list.ts'
 import { publishPlan } from './plans/publish.ts'
 import { readPlan } from './plans/read.ts'
 import { keepProgress } from './progress/keep.ts'
@@ -65,6 +67,8 @@ const all: readonly Action<any>[] = [
   keepRescue,
   readRescue,
   giveConsent,
+  listPhones,
+  endPhone,
 ]
 
 const byName = new Map(all.map(action => [`${action.name}/${action.version}`, action]))

@@ -8,6 +8,7 @@ import type { Holiday } from './holidays/holiday.ts'
 import type { Mark } from './marks/mark.ts'
 import type { Notice, Reading, Reach, Withdrawn } from './notices/notice.ts'
 import type { Person, TieBody } from './people/person.ts'
+import type { Phone, Phones } from './phones/phone.ts'
 import type { Plan } from './plans/plan.ts'
 import type { Progress } from './progress/progress.ts'
 import type { Answer, Question } from './questions/question.ts'
@@ -62,5 +63,8 @@ export interface Bodies {
   code: Code
   /** That somebody has read what is kept of him, and agreed. */
   consent: Consent
+  /** A phone on which somebody has a pocket: seen by the school's rules alone. And what somebody was told of them. */
+  phone: Phone
+  phones: Phones
 }
 export type Noun = keyof Bodies

@@ -3,6 +3,7 @@ import type { Phone } from '../storage/phone.ts'
 import { sweep } from '../storage/sweep.ts'
 import type { SchoolCard } from '../storage/vault.ts'
 import { readJson } from '../wire/json.ts'
+import type { SyncAnswer } from '../wire/sync.ts'
 import { ask } from './ask.ts'
 import { countOn } from './count-on.ts'
 import { meetSchools, type CardWord } from './first-contact.ts'
@@ -56,6 +57,7 @@ export async function exchange(phone: Phone, line: Line): Promise<Outcome> {
     const taken = await take(phone, asked, new Uint8Array(await response.arrayBuffer()))
     if (!taken.ok) return 'no_way'
     await trimOutbox(phone, taken.now)
+    if (taken.ended.length > 0) await heed(phone, asked.body, taken.ended)
     // Where the school settled nothing, the same letters would go again at once.
     return asked.more && taken.letters > 0 ? 'more' : 'done'
   } catch (error) {
@@ -66,6 +68,12 @@ export async function exchange(phone: Phone, line: Line): Promise<Outcome> {
     line.onWay([])
     phone.bell.ring()
   }
+}
+
+/** Rare, and so it is brought only then. */
+async function heed(phone: Phone, ...told: [Uint8Array, NonNullable<SyncAnswer['ended']>]) {
+  const { heedEnding } = await import('./ended.ts')
+  await heedEnding(phone, ...told)
 }
 
 /** The school does not know this device: next time the phone shows its key again. */

@@ -3,14 +3,15 @@
  * read and kept slice by slice inside of that transaction, so that the page can answer a finger meanwhile.
  */
 import { readEnvelope } from '../wire/envelope.ts'
-import { limits, mostFrames } from '../wire/sync.ts'
+import { limits, mostFrames, type SyncAnswer } from '../wire/sync.ts'
 import type { SealedBundle } from '../storage/board.ts'
 import type { Phone } from '../storage/phone.ts'
 import { isAnswer, taking, Unreadable, type Asked, type Taking } from './core/taking.ts'
 import { meetEpochs } from './receipts.ts'
 
 /** `letters`: how many of those that were sent got their receipt. */
-export type Taken = { ok: true; letters: number; news: boolean; now: number } | { ok: false }
+export type Taken = { ok: true; letters: number; news: boolean; now: number; ended: Ended } | { ok: false }
+type Ended = NonNullable<SyncAnswer['ended']>
 
 export async function take(phone: Phone, asked: Asked, bytes: Uint8Array): Promise<Taken> {
   try {
@@ -34,7 +35,7 @@ async function takeIn(phone: Phone, asked: Asked, bytes: Uint8Array): Promise<Ta
     await keep(phone, all)
     return all
   })
-  return { ok: true, letters: all.letters, news: all.news, now: head.now }
+  return { ok: true, letters: all.letters, news: all.news, now: head.now, ended: head.ended ?? [] }
 }
 
 async function cursorsOf({ board }: Phone) {

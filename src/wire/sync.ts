@@ -1,5 +1,6 @@
 /** The one exchange between a phone and the school: heads of `POST /sync`, request and answer. Frames follow each head. */
 import * as s from '../domain/shape.ts'
+import { join, toUtf8 } from './bytes.ts'
 
 /**
  * Raised when a head, a letter or a bundle changes its meaning; the hash test in test/wire holds it. A phone that says 2 is
@@ -60,6 +61,8 @@ export interface SyncAnswer {
   r?: [letter: string, code: string][]
   /** Frames of the request, counted from 0, that were no letters: they came torn, or have rotted on the phone. */
   u?: number[]
+  /** Places that have ended this device, each with the school's signature over {@link endedText}. */
+  ended?: { i: string; m: string }[]
   /** Places with news; for a phone that says 2, one that is missing stands where the phone has it. */
   p: PlaceAnswer[]
   /** Board rows by place and noun, as columns of {id, audience, about, v, body} or {id, gone}. */
@@ -69,3 +72,6 @@ export interface SyncAnswer {
   /** For each frame behind them: the place and noun of the rows in it, as columns. A phone reads one after the other. */
   slices?: { i: string; n: string }[]
 }
+
+/** What a school signs where it tells a device that it was ended: the place, and the request that it answers. */
+export const endedText = (place: string, asked: Uint8Array) => join(toUtf8(`ended ${place}\n`), asked)

@@ -81,8 +81,11 @@ const desks: { person: string; place: string; name: string; stops: Stop[] }[] = 
         '/deadlines',
         '/messages',
         '/ask/amal/yazan',
+        '/phones',
+        '/phones/amal/yazan',
       ],
       '/lessons/amal/amal-6a-grade-6-maths-equivalent-fractions/1',
+      { name: 'the question before a phone is ended', from: '/phones/amal/yazan', go: askToEnd },
       first('/messages', 'a[href^="/notices/"]'),
       first('/messages', 'a[href^="/messages/"]'),
     ],
@@ -142,6 +145,15 @@ async function chooseRegister(page: Page) {
   const file = { name: 'طلبة السابع.csv', mimeType: 'text/csv', buffer: Buffer.from(rows.join('\r\n')) }
   await page.locator('input[type=file]').setInputFiles(file)
   await page.getByRole('table').waitFor()
+}
+
+async function askToEnd(page: Page) {
+  const ending = page.getByRole('button', { name: /^(إيقاف هذا الهاتف|End this phone)$/ })
+  const show = page.getByRole('button', { name: /^(عرض الهواتف|Show the phones)$/ })
+  await show.or(ending).first().waitFor()
+  if (await show.isVisible()) await show.click()
+  await ending.first().click()
+  await page.getByRole('button', { name: /^(نعم، يتوقّف|Yes, end it)$/ }).waitFor()
 }
 
 type Way = (path: string, page: Page) => Promise<unknown>

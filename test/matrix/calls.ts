@@ -54,6 +54,8 @@ const shelved = {
   ...{ publishAt: 1_750_000_000_000, source: 'x.md', hash: '0' },
   lesson: { title: 'الكسور', subject: 'maths', outcomes: [], credits: [], pages: [{ blocks: [] }] },
 }
+/** What is asked is who may; the walk goes on with all its phones. */
+const noPhone = 'x'.repeat(22)
 export const fileOfWork = `${'f'.repeat(22)}.handed-teacher`
 
 export const calls: Record<string, Call> = {
@@ -240,6 +242,28 @@ export const calls: Record<string, Call> = {
     act: 'rescues.read',
     relation: '6b',
     args: () => ({ pupil: 'neighbour' }),
+  },
+  'list his own phones': { act: 'phones.list', relation: 'itself', args: ({ who }) => ({ person: who }) },
+  'list the phones of student': { act: 'phones.list', relation: '5a', args: () => ({ person: 'student' }) },
+  'list the phones of neighbour': {
+    act: 'phones.list',
+    relation: '6b',
+    args: () => ({ person: 'neighbour' }),
+  },
+  'end a phone of his own': {
+    act: 'phones.end',
+    relation: 'itself',
+    args: ({ who }) => ({ person: who, device: noPhone }),
+  },
+  'end a phone of student': {
+    act: 'phones.end',
+    relation: '5a',
+    args: () => ({ person: 'student', device: noPhone }),
+  },
+  'end a phone of neighbour': {
+    act: 'phones.end',
+    relation: '6b',
+    args: () => ({ person: 'neighbour', device: noPhone }),
   },
   'tell of a file': {
     act: 'files.arrive',

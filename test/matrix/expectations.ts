@@ -25,6 +25,11 @@ const ownCode = 'leave his own rescue code'
 // Whoever is told what is kept of him answers to it.
 const consent = 'give his own consent'
 
+// S2: whoever lost a phone ends it; so does a parent for a child, a homeroom teacher for a pupil, a principal for anybody.
+const ownPhone = ['list his own phones', 'end a phone of his own']
+const phoneOfStudent = ['list the phones of student', 'end a phone of student']
+const phoneOfNeighbour = ['list the phones of neighbour', 'end a phone of neighbour']
+
 // Everybody who has a tie hears of himself; those who belong to the school hear what is said to all of it.
 const ofStaff: May = {
   reads: ['place', 'staff', 'self'],
@@ -59,6 +64,7 @@ const teacher: May = {
     'mark in 5a',
     'send names of 5a',
     'answer what he was asked',
+    ...ownPhone,
   ],
   enters: [...ownFiles, 'announce a film', 'ask for his film', 'send his film'],
 }
@@ -105,12 +111,14 @@ export const expected: Record<string, May> = {
       ownCode,
       consent,
       'read the rescue code of student',
+      ...ownPhone,
+      ...phoneOfStudent,
     ],
     enters: ownFiles,
   },
   teacher,
   // P4: the same, and more later; a role of its own. S2: reads the code that opens a pupil's pocket again.
-  homeroom: { ...teacher, does: [...teacher.does, 'read the rescue code of student'] },
+  homeroom: { ...teacher, does: [...teacher.does, 'read the rescue code of student', ...phoneOfStudent] },
   // C2, C3: speaks to all, and so hears all that is said to some. No child's marks, no questions, no names.
   counselor: {
     reads: [
@@ -127,6 +135,7 @@ export const expected: Record<string, May> = {
       'read the plan of 6b',
       'encourage',
       'take back his notice',
+      ...ownPhone,
     ],
     enters: ownFiles,
   },
@@ -151,6 +160,9 @@ export const expected: Record<string, May> = {
       'take back his notice',
       'declare a holiday',
       'lift a holiday',
+      ...ownPhone,
+      ...phoneOfStudent,
+      ...phoneOfNeighbour,
     ],
     enters: [...ownFiles, 'bring a register'],
   },
@@ -180,8 +192,8 @@ export const expected: Record<string, May> = {
     does: ['hand in work of 5a', 'turn a page in 5a', 'read the plan of 5a'],
     enters: [],
   },
-  // Whatever his tie says, his phone is ended; its letters wait.
-  'ended-device': { reads: [], does: [], enters: ['let a letter wait'] },
+  // Whatever his tie says, his phone is ended; its letters wait. The files of what he did before may still come for three days.
+  'ended-device': { reads: [], does: [], enters: [...files, 'let a letter wait'] },
   anonymous: {
     reads: [],
     does: [],

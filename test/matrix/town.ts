@@ -11,7 +11,6 @@ import { issueCard } from '../../src/server/cards/cards.ts'
 import type { House } from '../../src/server/house.ts'
 import { demoRoute } from '../../src/server/http/demo.ts'
 import { openDoors } from '../../src/server/http/app.ts'
-import { endDevice } from '../../src/server/sync/devices.ts'
 import type { Stage } from '../server/engines.ts'
 import { Phone, type Profile } from '../server/phone.ts'
 import { day } from '../server/school.ts'
@@ -107,7 +106,7 @@ export async function openTown(stage: Stage): Promise<Town> {
   for (const who of acting) phones.set(who, await phoneOf(house, place, url, who))
   const { id: beside } = await pocketOn(phones.get('student')!.phone, house, place, 'classmate')
   const lost = phones.get('ended-device')!
-  await endDevice(house.db, place, lost.phone.id, house.now())
+  await house.store.each.phones.end(place, lost.phone.id, house.now())
   phones.set('anonymous', await strangerAt(house, place, url))
   return { house, place, url, phones, beside, close: () => app.close() }
 }

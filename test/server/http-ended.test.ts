@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import { devicesOf, endDevice } from '../../src/server/sync/devices.ts'
 import { eachEngine } from './engines.ts'
 import { newSchool } from './school.ts'
 
@@ -14,10 +13,10 @@ eachEngine('a lost phone', stage => {
     const { house, place } = school
     const adel = await school.phoneOf('adel')
     const omar = await school.phoneOf('omar')
-    const [found] = await devicesOf(house.db, place, 'omar')
+    const [found] = await house.store.each.phones.of(place, 'omar')
     expect(found).toMatchObject({ device: omar.phone.id, endedAt: null, others: [] })
-    expect(await endDevice(house.db, place, found!.device, stage.clock.now)).toBe(true)
-    expect(await endDevice(house.db, place, found!.device, stage.clock.now)).toBe(false)
+    expect(await house.store.each.phones.end(place, found!.device, stage.clock.now)).toBe(true)
+    expect(await house.store.each.phones.end(place, found!.device, stage.clock.now)).toBe(false)
 
     await adel.phone.does(adel.me, 'notices.publish', words('after'))
     await omar.phone.act(omar.me, 'progress.keep', { lesson: 'shelf', reached: 1 })
@@ -38,7 +37,7 @@ eachEngine('a lost phone', stage => {
     const { phone } = await here.phoneOf('hanan')
     await phone.enrol((await there.card('hanan')).link)
     await phone.sync()
-    await endDevice(stage.house.db, here.place, phone.id, stage.clock.now)
+    await stage.house.store.each.phones.end(here.place, phone.id, stage.clock.now)
     const answer = await phone.sync()
     expect(answer.head.p.map(part => part.i)).not.toContain(here.place)
     expect(answer.head.p.map(part => part.i)).toContain(there.place)
@@ -50,8 +49,8 @@ eachEngine('a lost phone', stage => {
     const { phone, me } = await school.phoneOf('omar')
     const sister = await phone.enrol((await school.card('lina')).link)
     await phone.sync()
-    expect((await devicesOf(house.db, place, 'omar'))[0]).toMatchObject({ others: ['lina'] })
-    await endDevice(house.db, place, phone.id, stage.clock.now)
+    expect((await house.store.each.phones.of(place, 'omar'))[0]).toMatchObject({ others: ['lina'] })
+    await house.store.each.phones.end(place, phone.id, stage.clock.now)
     expect((await phone.sync()).head.p).toEqual([])
 
     const again = await phone.enrol((await school.card('omar')).link)

@@ -9,6 +9,13 @@ const teaching = 'teacher homeroom'
 const inSection = { 'own section': teaching }
 const family = 'student guardian'
 const outside = 'supervisor head-of-supervision department-head director council-member'
+/** Who may say of whom that his phone was lost: of himself a grown-up; a pupil says it at home or to his teacher. */
+const lost = {
+  itself: `guardian ${teaching} counselor`,
+  'own child': 'guardian',
+  'own section': 'homeroom',
+  'whole place': 'principal',
+}
 const all = `${family} ${teaching} principal counselor support laboratory-keeper ${outside}`
 
 export const acting = rulesOf({
@@ -55,6 +62,7 @@ export const acting = rulesOf({
   },
   // Everybody is told what is kept of him before his first contact, and answers for himself.
   consents: { give: { itself: `${all} participant leaver ended` } },
+  phones: { list: lost, end: lost },
   files: { arrive: office },
 })
 

@@ -21,7 +21,8 @@ export const entering = rulesOf({
   files: {
     announce: anybody,
     // A file follows its letter, and may still be under way when its sender's tie is past.
-    send: { 'at home': `${all} ended` },
+    // So it may of a lost phone, as long as what that one did before is taken in (domain/phones).
+    send: { 'at home': `${all} ended ended-device` },
     // And then only what a row names that he may read.
     fetch: { 'at home': all },
   },

@@ -41,6 +41,9 @@ export function ChildScreen({ place, id }: { place: string; id: string }) {
           {say('rescues.ofChild')}
         </Button>
       )}
+      <Button icon="phone" wide href={`/phones/${place}/${id}`}>
+        {say('rescues.lost')}
+      </Button>
       <Teachers child={child} teachers={learning.teachers} gender={home.actor().gender ?? 'female'} />
     </Screen>
   )

@@ -3,6 +3,7 @@ import { fullName } from '../../domain/people/person.ts'
 import type { Home } from '../../storage/home.ts'
 import type { Session } from '../../storage/session.ts'
 import { useLive } from '../../storage/live.ts'
+import { Button } from '../../ui/button.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Row, RowList } from '../../ui/row.tsx'
@@ -55,6 +56,9 @@ export function Pupils() {
           />
         ))}
       </RowList>
+      <Button icon="phone" wide href="/phones">
+        {say('rescues.lost')}
+      </Button>
     </Screen>
   )
 }

@@ -50,6 +50,16 @@ export async function performAct(
     await storeVerdict(tx, key, verdict, v, at.now)
     const { device } = key
     if (!refusal) await note(tx, key.place, noted(rows, { device, person, what: call.name, v, at: at.now }))
+    for (const ended of kept.ended)
+      await note(tx, key.place, {
+        device: ended,
+        person,
+        what: 'ended',
+        about: [],
+        since: v,
+        until: v,
+        at: at.now,
+      })
     return verdict
   })
 }

@@ -27,6 +27,8 @@ export class PlaceRows implements Transactor {
 
   /** After `commit`: the audiences whose rows it wrote or took away. */
   readonly changed = new Set<string>()
+  /** After `commit`: the devices that it has ended. */
+  readonly ended: string[] = []
 
   constructor(tx: Statements, place: string) {
     this.tx = tx
@@ -42,6 +44,7 @@ export class PlaceRows implements Transactor {
   }
 
   async list<N extends Noun>(noun: N, about: string): Promise<Row<N>[]> {
+    if (noun === 'phone') return (await this.phonesOf(about)) as Row<N>[]
     const all = await this.tx.feed.about(this.place, noun, about)
     const newest = all.reduce((most, row) => Math.max(most, row.v), 0)
     this.listed.set(`${noun}/${about}`, { noun, about, newest })
@@ -108,6 +111,7 @@ export class PlaceRows implements Transactor {
     if (row && before && before.audience !== row.audience && !before.gone) throw new ChangedMeanwhile()
     if (!before && !row) return
     if (noun !== 'headcount') this.changed.add((row ?? before)!.audience)
+    if (noun === 'phone') return this.storePhone(row!.body as Bodies['phone'])
     if (namesBlobs.has(noun)) await this.nameBlobs(noun, id, row?.body as Bodies[Noun] | undefined)
     const key = { noun, id, v }
     if (!row) return this.tx.feed.update(this.place, { ...key, gone: 1, body: 'null' })
@@ -141,6 +145,25 @@ export class PlaceRows implements Transactor {
       const people = await this.tx.ties.countPeople(this.place, audience)
       this.put('headcount', audience, { audience: 'staff', about: this.place, body: { audience, people } })
     }
+  }
+
+  /** Phones stand in tables of their own; those that this change ends are seen as ended. */
+  private async phonesOf(person: string): Promise<Row<'phone'>[]> {
+    const phones = await this.tx.phones.of(this.place, person)
+    return phones.map(({ others, endedAt, ...phone }) => {
+      const id = `${person}.${phone.device}`
+      const body = { ...phone, endedAt: endedAt ?? 0, others: others.length }
+      const row = this.writes.get(`phone/${id}`)?.row ?? {
+        audience: `self:${person}` as const,
+        about: person,
+        body,
+      }
+      return { noun: 'phone', id, v: 0, ...row } as Row<'phone'>
+    })
+  }
+
+  private async storePhone({ device, endedAt }: Bodies['phone']) {
+    if (await this.tx.phones.end(this.place, device, endedAt)) this.ended.push(device)
   }
 
   private async storedTie(id: string): Promise<TieBody | undefined> {

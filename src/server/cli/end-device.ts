@@ -1,6 +1,6 @@
 import { gregorian } from '../../domain/calendar/dates.ts'
 import type { House } from '../house.ts'
-import { devicesOf, endDevice, type DeviceOf } from '../sync/devices.ts'
+import type { PhoneOf } from '../store/store.ts'
 import { noteDown } from '../sync/noting.ts'
 import { onePerson } from './card-holders.ts'
 import type { Command, Outcome } from './command.ts'
@@ -25,7 +25,7 @@ export const devicesCommand: Command = {
     }),
 }
 
-/** From that moment the school says nothing more to the phone; what it sends waits, and is not done. */
+/** From that moment the school says nothing more to the phone; what was done on it before is taken in for three days. */
 export const endDeviceCommand: Command = {
   usage: 'end-device --person ID (--device D | --all) [--place P]',
   ar: 'يوقف هاتفًا ضاع: لا يصل إليه شيء بعدها',
@@ -55,7 +55,7 @@ async function end(
     )
   const ended: string[] = []
   for (const phone of meant)
-    if (await endDevice(house.db, place, phone.device, house.now())) {
+    if (await house.store.each.phones.end(place, phone.device, house.now())) {
       await noteDown(house, place, { device: phone.device, person: '', what: 'ended', about: [] })
       ended.push(phone.device)
     }
@@ -63,8 +63,8 @@ async function end(
   const again = [person!, ...others].map(one => `  npm run school -- card --person ${one} --place ${place}`)
   return {
     said: [
-      `أُوقف: ${ended.length}. لا يصل إليه شيء من المدرسة بعد الآن. ما عليه من قبل يبقى فيه.`,
-      `Ended: ${ended.length}. Nothing from the school reaches it any more; what it held it still holds.`,
+      `أُوقف: ${ended.length}. لا يصل إليه شيء من المدرسة بعد الآن. ما عليه منها يُمحى حين يتّصل.`,
+      `Ended: ${ended.length}. Nothing from the school reaches it any more; what it holds of it goes at its next contact.`,
       ...(others.length > 0 ? ['كان عليه جيوب آخرين أيضًا. Others had pockets on it too.'] : []),
       'بطاقات جديدة: New cards:',
       ...again,
@@ -76,10 +76,10 @@ async function end(
 async function phonesOf(house: House, person: string | undefined, named: string | undefined) {
   if (person === undefined) throw wrongUsage('من صاحب الهاتف؟ ‎--person', 'Whose phone? --person')
   const { place, holders } = await onePerson(house, person, named)
-  return { place, name: holders[0]!.name, phones: await devicesOf(house.db, place, person) }
+  return { place, name: holders[0]!.name, phones: await house.store.each.phones.of(place, person) }
 }
 
-function sayPhone({ device, enrolledAt, seenAt, endedAt, others }: DeviceOf, index: number): string {
+function sayPhone({ device, enrolledAt, seenAt, endedAt, others }: PhoneOf, index: number): string {
   const on = (at: number) => gregorian(at, 'arab', 'ar', { year: true })
   const parts = [`دخل ${on(enrolledAt)}`, `آخر اتّصال ${on(seenAt)}`]
   if (endedAt !== null) parts.push(`أُوقف ${on(endedAt)}`)

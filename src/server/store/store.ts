@@ -159,6 +159,15 @@ export interface Enrolment {
   at: number
 }
 
+export interface PhoneOf {
+  device: string
+  enrolledAt: number
+  seenAt: number
+  endedAt: number | null
+  /** Others whose pockets are on the same phone. */
+  others: string[]
+}
+
 export interface Phones {
   /** The public key of a device that any place has met, and the first place that has. */
   met(device: string): Promise<{ key: string; place: string } | undefined>
@@ -172,7 +181,12 @@ export interface Phones {
     now: number,
     unlessSince: number,
   ): Promise<void>
-  isEnded(place: string, device: string): Promise<boolean>
+  /** When a device was ended; undefined for one that was not. */
+  endedAt(place: string, device: string): Promise<number | undefined>
+  /** @returns false where it had been ended before. */
+  end(place: string, device: string, now: number): Promise<boolean>
+  /** The phones on which somebody has a pocket, the one that spoke last first. */
+  of(place: string, person: string): Promise<PhoneOf[]>
   /** @returns false where it had not been ended. */
   revive(place: string, device: string): Promise<boolean>
   /** Ends the enrolments of all other profiles on a device. */

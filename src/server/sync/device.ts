@@ -1,4 +1,5 @@
 /** The one place where a device is believed: its key is known to some school, and its signature is over what it sent. */
+import { takenInFor } from '../../domain/phones/phone.ts'
 import { whoMay } from '../../domain/policy/entering.ts'
 import type { Asker } from '../../domain/policy/rule.ts'
 import { keyId, readVerifier, verify } from '../../letters/keys.ts'
@@ -38,7 +39,7 @@ export async function personsOn({ db }: House, place: string, device: string): P
 
 /** Whether the table lets somebody on this device in: by one of his present ties in the place, or as one whose ties are past. */
 export async function isLetIn(
-  { db }: House,
+  { db, now }: House,
   place: string,
   device: string,
   [resource, action]: readonly [string, string],
@@ -56,12 +57,15 @@ export async function isLetIn(
         .onRef('ties.person_id', '=', 'enrolments.person_id')
         .on('ties.past', '=', 0),
     )
-    .select('ties.role')
+    .select(['ties.role', 'devices.ended_at as endedAt'])
     .distinct()
     .where('enrolments.place_id', '=', place)
     .where('enrolments.device_id', '=', device)
-    .where('devices.ended_at', 'is', null)
     .execute()
   const roles = whoMay(resource, action)
-  return rows.some(({ role }) => roles.includes(role ?? ('ended' satisfies Asker)))
+  const askerOf = ({ role, endedAt }: (typeof rows)[number]): Asker | undefined => {
+    if (endedAt !== null) return now() - endedAt <= takenInFor ? 'ended-device' : undefined
+    return (role as Asker | null) ?? 'ended'
+  }
+  return rows.some(row => roles.includes(askerOf(row) ?? ''))
 }

@@ -6,9 +6,17 @@
  */
 import { checkShape } from '../../domain/shape.ts'
 import { writeBundle } from '../../letters/bundle.ts'
-import { fromBase64url, join, toUtf8 } from '../../wire/bytes.ts'
+import { sign } from '../../letters/keys.ts'
+import { fromBase64url, join, toBase64url, toUtf8 } from '../../wire/bytes.ts'
 import { readEnvelope, writeEnvelope } from '../../wire/envelope.ts'
-import { limits, requestShape, wireVersion, type SyncAnswer, type SyncRequest } from '../../wire/sync.ts'
+import {
+  endedText,
+  limits,
+  requestShape,
+  wireVersion,
+  type SyncAnswer,
+  type SyncRequest,
+} from '../../wire/sync.ts'
 import { sealTo } from '../places/hpke.ts'
 import { answerFor, type PlaceNews } from './answer.ts'
 import { deflate } from './deflate.ts'
@@ -84,7 +92,10 @@ export async function exchange(
   const frames: Uint8Array[] = []
   const slices: Uint8Array[] = []
   for (const [place, held] of await placesOf(house, request)) {
-    if (await house.store.each.phones.isEnded(place, request.d)) continue
+    if ((await house.store.each.phones.endedAt(place, request.d)) !== undefined) {
+      if (held.epoch !== '' && way === 'net') (answer.ended ??= []).push(await tellEnded(house, place, body))
+      continue
+    }
     // A file of last month would turn back what the school knows of the phone.
     if (way === 'net') await noteDevice(house, place, request.d, held)
     await house.beforeAnswer(place, request.d, came)
@@ -102,6 +113,12 @@ export async function exchange(
     answer.s = []
   }
   return { ok: true, body: writeEnvelope(answer, [...frames, ...slices]) }
+}
+
+/** It still holds something of the school: that may go now. */
+async function tellEnded({ schools }: SyncDesk, place: string, asked: Uint8Array) {
+  const { sign: key } = (await schools.find(place))!
+  return { i: place, m: toBase64url(await sign(key, endedText(place, asked))) }
 }
 
 type Said = NonNullable<Receipt['act']>

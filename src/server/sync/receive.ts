@@ -3,6 +3,7 @@
  * never holds up the rest. The author is whoever signed inside; who carried it does not matter.
  */
 import type { Moment } from '../../domain/action.ts'
+import { isTakenIn } from '../../domain/phones/phone.ts'
 import { whoMay } from '../../domain/policy/entering.ts'
 import type { Asker } from '../../domain/policy/rule.ts'
 import { refuse, type RefusalCode } from '../../domain/refusal.ts'
@@ -67,8 +68,9 @@ async function settleAct(
   const letter = { place, id: opened.header.id, profile: act.p, device: act.d, bytes }
   const author = await writerOf(house, letter, opened)
   if (typeof author === 'string') return author
-  // A lost phone may be in a stranger's hands: nothing that it says is done, and nothing is thrown away.
-  if (await house.store.each.phones.isEnded(place, act.d))
+  // A lost phone may be in a stranger's hands: what may be his is not done, and nothing is thrown away.
+  const endedAt = await house.store.each.phones.endedAt(place, act.d)
+  if (endedAt !== undefined && !isTakenIn(endedAt, act.t, house.now()))
     return (await keep(house, letter, 'device_ended')) ? ('device_ended' as const) : ('later' as const)
   const key: Key = { place, device: act.d, n: act.n, profile: act.p, letter: opened.header.id }
   const at: Moment = { now: house.now(), tap: act.t }
@@ -146,7 +148,7 @@ async function enrol(tx: Statements, key: Key, e: Enrol['e'], now: number): Prom
   const stored = await storedVerdict(tx, key)
   if (stored) return stored.code === 'number_taken' ? 'number_taken' : undefined
   const before = await tx.phones.personOf(key.place, key.profile)
-  const ended = await tx.phones.isEnded(key.place, key.device)
+  const ended = (await tx.phones.endedAt(key.place, key.device)) !== undefined
   if (before === undefined || ended) {
     const used = await useCard(tx, key.place, e.card, e.secret, now)
     if ('refused' in used) return refuse(used.refused).refused

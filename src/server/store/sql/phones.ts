@@ -1,5 +1,5 @@
 import type { Database } from '../../db/database.ts'
-import type { Enrolment, Phones } from '../store.ts'
+import type { Enrolment, PhoneOf, Phones } from '../store.ts'
 
 export class SqlPhones implements Phones {
   private readonly db: Database
@@ -50,15 +50,56 @@ export class SqlPhones implements Phones {
       .execute()
   }
 
-  async isEnded(place: string, device: string) {
-    const ended = await this.db
+  async endedAt(place: string, device: string) {
+    const found = await this.db
       .selectFrom('devices')
-      .select('device_id')
+      .select('ended_at')
       .where('place_id', '=', place)
       .where('device_id', '=', device)
       .where('ended_at', 'is not', null)
       .executeTakeFirst()
-    return ended !== undefined
+    return found?.ended_at ?? undefined
+  }
+
+  async end(place: string, device: string, now: number) {
+    const { numUpdatedRows } = await this.db
+      .updateTable('devices')
+      .set({ ended_at: now })
+      .where('place_id', '=', place)
+      .where('device_id', '=', device)
+      .where('ended_at', 'is', null)
+      .executeTakeFirst()
+    return numUpdatedRows > 0n
+  }
+
+  async of(place: string, person: string) {
+    const all = await this.db
+      .selectFrom('enrolments')
+      .innerJoin('devices', join =>
+        join
+          .onRef('devices.place_id', '=', 'enrolments.place_id')
+          .onRef('devices.device_id', '=', 'enrolments.device_id'),
+      )
+      .select(['devices.device_id', 'person_id', 'enrolled_at', 'seen_at', 'ended_at'])
+      .where('enrolments.place_id', '=', place)
+      .where('devices.device_id', 'in', eb =>
+        eb
+          .selectFrom('enrolments')
+          .select('device_id')
+          .where('place_id', '=', place)
+          .where('person_id', '=', person),
+      )
+      .orderBy('seen_at', 'desc')
+      .orderBy('enrolled_at')
+      .execute()
+    const phones = new Map<string, PhoneOf>()
+    for (const { device_id: device, person_id, enrolled_at, seen_at: seenAt, ended_at: endedAt } of all) {
+      const phone = phones.get(device) ?? { device, enrolledAt: 0, seenAt, endedAt, others: [] }
+      phones.set(device, phone)
+      if (person_id === person) phone.enrolledAt ||= enrolled_at
+      else if (!phone.others.includes(person_id)) phone.others.push(person_id)
+    }
+    return [...phones.values()]
   }
 
   async revive(place: string, device: string) {

@@ -21,9 +21,29 @@ export const phones = (view: View): Phones => ({
       at.cursor !== cursor || at.generation !== generation || at.seenAt < unlessSince
     await view.changeIf(place, 'devices', device, isNews, at => ({ ...at, cursor, generation, seenAt: now }))
   },
-  async isEnded(place, device) {
-    await view.pause('phones.isEnded')
-    return (view.get(place, 'devices', device)?.endedAt ?? null) !== null
+  async endedAt(place, device) {
+    await view.pause('phones.endedAt')
+    return view.get(place, 'devices', device)?.endedAt ?? undefined
+  },
+  async end(place, device, now) {
+    await view.pause('phones.end')
+    const isOn = (at: Device) => at.endedAt === null
+    return view.changeIf(place, 'devices', device, isOn, at => ({ ...at, endedAt: now }))
+  },
+  async of(place, person) {
+    await view.pause('phones.of')
+    const phones = view.filter(place, 'devices', at =>
+      view.some(place, 'enrolments', one => one.device === at.device && one.person === person),
+    )
+    return phones
+      .sort((a, b) => b.seenAt - a.seenAt)
+      .map(({ device, seenAt, endedAt }) => {
+        const here = view.filter(place, 'enrolments', one => one.device === device)
+        const own = here.filter(one => one.person === person)
+        const others = here.filter(one => one.person !== person).map(one => one.person)
+        const enrolledAt = Math.min(...own.map(one => one.at))
+        return { device, enrolledAt, seenAt, endedAt, others: [...new Set(others)] }
+      })
   },
   async revive(place, device) {
     await view.pause('phones.revive')

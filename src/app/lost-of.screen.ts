@@ -1,0 +1,2 @@
+export { LostOf as screen } from './lost-of.tsx'
+export * as words from './words/ar/lost.ts'
