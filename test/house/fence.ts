@@ -36,7 +36,6 @@ export const rooms: Record<string, Row> = {
 export const server: Record<string, string[]> = {
   root: [],
   config: [],
-  root: [],
   db: ['config', 'breath'],
   blobs: ['config'],
   films: ['blobs', 'config'],
