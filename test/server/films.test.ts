@@ -51,7 +51,7 @@ eachEngine('films', stage => {
     await stage.house.films.idle()
   }
 
-  test('T2.filmed S3.filmed: a film becomes sound, pictures and a small video, for the section and nobody else', async () => {
+  test('T2.filmed S3.filmed S3.audio: a film becomes Opus of about 16 kbit/s, a second wrapping for phones without it, pictures and a small video, for the section and nobody else', async () => {
     const { school, publish, line, filmOf } = await scene()
     expect(await publish()).toBe('')
     expect(await filmOf()).toMatchObject({ kind: 'coming' })
@@ -59,15 +59,23 @@ eachEngine('films', stage => {
     await made()
     const own = (await filmOf()) as OwnFilm
     expect(own).toMatchObject({ kind: 'own', seconds: 6 })
+    const { audio, pictures, video } = own
+    expect(audio.map(one => one.type)).toEqual(['audio/webm', 'audio/mp4'])
+    expect((audio[0]!.bytes * 8) / 6, 'bits a second').toBeLessThan(22_000)
+    expect(pictures.length).toBeGreaterThan(0)
+    expect(pictures.length).toBeLessThanOrEqual(8)
+    expect(video.bytes).toBeGreaterThan(audio[0]!.bytes)
+    const webm = await stage.house.blobs.bytes(audio[0]!.hash)
+    expect(Buffer.from(webm!).includes('A_OPUS')).toBe(true)
 
     const omar = await school.phoneOf('omar')
     const files = new FileLine(omar.phone, omar.me)
-    for (const { hash, bytes } of [...own.audio, ...own.pictures, own.video]) {
+    for (const { hash, bytes } of [...audio, ...pictures, video]) {
       const { status, body } = await files.fetch(hash)
       expect([status, body.length]).toEqual([200, bytes])
       expect(createHash('sha256').update(body).digest('base64url')).toBe(hash)
     }
-    const part = await files.fetch(own.video.hash, { range: 'bytes=100-199' })
+    const part = await files.fetch(video.hash, { range: 'bytes=100-199' })
     expect([part.status, part.body.length]).toEqual([206, 100])
     for (const [who, status] of [
       ['hanan', 200],
@@ -76,23 +84,8 @@ eachEngine('films', stage => {
       ['samir', 404],
     ] as const) {
       const { phone, me } = await school.phoneOf(who)
-      expect((await new FileLine(phone, me).fetch(own.video.hash)).status, who).toBe(status)
+      expect((await new FileLine(phone, me).fetch(video.hash)).status, who).toBe(status)
     }
-  })
-
-  test('S3.audio: the sound is Opus of about 16 kbit/s, and a second wrapping for phones without it', async () => {
-    const { publish, line, filmOf } = await scene()
-    await publish()
-    await line(reel.whole).send()
-    await made()
-    const { audio, pictures, video } = (await filmOf()) as OwnFilm
-    expect(audio.map(one => one.type)).toEqual(['audio/webm', 'audio/mp4'])
-    expect((audio[0]!.bytes * 8) / 6, 'bits a second').toBeLessThan(22_000)
-    expect(pictures.length).toBeGreaterThan(0)
-    expect(pictures.length).toBeLessThanOrEqual(8)
-    expect(video.bytes).toBeGreaterThan(audio[0]!.bytes)
-    const webm = await stage.house.blobs.bytes(audio[0]!.hash)
-    expect(Buffer.from(webm!).includes('A_OPUS')).toBe(true)
   })
 
   test('a film that is ready before its lesson arrives waits for it', async () => {
