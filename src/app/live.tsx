@@ -50,6 +50,8 @@ class App {
   private tick = 0
   private drawing: Promise<void> | undefined
   private stale = false
+  /** The page of the next start is put away behind the screen, each after the one before: the last is what was seen last. */
+  private preparing: Promise<void> = Promise.resolve()
   /** Whether there were pockets on the phone when it was last drawn. */
   private lived = false
 
@@ -150,7 +152,7 @@ class App {
       const shown = await alone({ ...this.handlers, say })
       if (!shown) return
       render(shown, this.root)
-      return this.shut()
+      return void this.shut()
     }
     const { session, person } = opened
     await session.refresh()
@@ -192,9 +194,16 @@ class App {
       this.root,
     )
     this.eyes?.look(session)
-    if (session.profile.lock.kind !== 'none') return this.shut(session)
+    if (session.profile.lock.kind !== 'none') return void this.shut(session)
     this.shutter?.rest()
-    await preparePage({ desk: session.profile.desk, person, day, say, dates })
+    void this.prepare(() => preparePage({ desk: session.profile.desk, person, day, say, dates }))
+  }
+
+  private prepare(work: () => Promise<void>): Promise<void> {
+    const done = this.preparing.then(work)
+    // One page that failed is told, and does not hold up the next.
+    this.preparing = done.catch((fault: unknown) => console.error(fault))
+    return done
   }
 
   /** The school has ended this phone: pockets that were here are gone, and the page of theirs goes with them. */
@@ -208,7 +217,7 @@ class App {
     this.opened = undefined
     session?.close()
     const { keepWelcome } = await import('./day-record.ts')
-    await keepWelcome()
+    await this.prepare(keepWelcome)
     location.replace(left > 0 ? '/faces' : '/')
     return true
   }
@@ -218,7 +227,8 @@ class App {
     const { Shutter } = await import('./locking.tsx')
     this.shutter ??= new Shutter(this.root)
     this.shutter.watch(session)
-    await this.shutter.prepare(this.phone, this.say)
+    const { shutter, phone, say } = this
+    await this.prepare(() => shutter.prepare(phone, say))
   }
 
   /** The open pocket leaves the phone; its page goes first, so that nothing is drawn of what is no more. */
@@ -233,7 +243,7 @@ class App {
     this.opened = undefined
     await leave(session, { anyway: true })
     session.close()
-    await keepWelcome()
+    await this.prepare(keepWelcome)
     location.replace((await phone.vault.profiles.count()) > 0 ? '/faces' : '/')
   }
 
@@ -257,7 +267,10 @@ class App {
     const session = isShut ? undefined : await openPocket(this.phone, profile, dataKey)
     if (!session && !isShut) return
     history.replaceState(null, '', next)
-    dispatchEvent(new PopStateEvent('popstate'))
+    const turn = () => dispatchEvent(new PopStateEvent('popstate'))
+    // A lock that stood in the last pocket first would be typed at, and then be drawn anew without what was typed.
+    if (!isShut) turn()
     await this.enter(session, dataKey)
+    if (isShut) turn()
   }
 }

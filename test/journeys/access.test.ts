@@ -7,7 +7,7 @@ import { createRequire } from 'node:module'
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchBrowser, type Browser } from '../house/chromium.ts'
-import { enrolByCard } from './enrolling.ts'
+import { enrolByCard, untilAnswered } from './enrolling.ts'
 import { openDemoSchool, type DemoSchool } from './school.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -283,6 +283,7 @@ for (const { person, place, name, stops } of desks)
     for (const { page } of phones) {
       await enrolByCard(page, school.card(place, person).link, name)
       await page.waitForFunction(() => !document.querySelector('main:empty') && document.querySelector('nav'))
+      await untilAnswered(page)
     }
     expect(await walk(stops)).toEqual({})
   })

@@ -9,8 +9,28 @@ export async function enrolByCard(page: Page, link: string, name: string): Promi
   await page.waitForURL(url => url.pathname === '/' && url.hash === '')
 }
 
-/** Waits until the worker holds the whole app and the prepared page: from here on the network may go. */
+/** Waits until the school has answered for the first time: before that, its rows are missing from every screen. */
+export async function untilAnswered(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const answered = () =>
+      new Promise<boolean>((resolve, reject) => {
+        const opening = indexedDB.open('haqiba-board')
+        opening.onerror = () => reject(opening.error!)
+        opening.onsuccess = () => {
+          const contact = opening.result.transaction('meta').objectStore('meta').get('contact')
+          contact.onsuccess = () => {
+            opening.result.close()
+            resolve(contact.result !== undefined)
+          }
+        }
+      })
+    while (!(await answered())) await new Promise(resolve => setTimeout(resolve, 100))
+  })
+}
+
+/** Waits until the phone holds the whole app, the school's rows and the prepared page: from here on the network may go. */
 export async function untilCarried(page: Page): Promise<void> {
+  await untilAnswered(page)
   await page.evaluate(async () => {
     await navigator.serviceWorker.ready
     const holds = async () => {

@@ -127,6 +127,41 @@ test('S2.lock: a private reply is not seen by his sister: not by Back, not by a 
   await other.close()
 })
 
+test('a lock stands at once and once: what is typed at it stays, while the page of the last pocket is still being put away', async () => {
+  await open('/faces')
+  // The screen comes from the phone's store: it would stand in any pocket at once.
+  await face('يزن').click()
+  await page.getByLabel('الرقم السرّي').waitFor()
+  await page.getByRole('link', { name: 'رجوع' }).click()
+  await face('جنى').click()
+  await page.getByRole('heading', { level: 1, name: /جنى/ }).waitFor()
+  await page.evaluate(() => history.pushState(null, '', '/faces'))
+  await page.evaluate(() => dispatchEvent(new PopStateEvent('popstate')))
+  await face('يزن').waitFor()
+  const held = await page.evaluateHandle(() => {
+    let free = () => {}
+    let reached = () => {}
+    const gate = new Promise<void>(resolve => (free = resolve))
+    const waits = new Promise<void>(resolve => (reached = resolve))
+    const put = Cache.prototype.put
+    Cache.prototype.put = async function (...given) {
+      reached()
+      await gate
+      return put.apply(this, given)
+    }
+    new BroadcastChannel('haqiba').postMessage(1)
+    return { free, waits }
+  })
+  await held.evaluate(({ waits }) => waits)
+  await face('يزن').click()
+  await page.getByLabel('الرقم السرّي').fill('2580')
+  await held.evaluate(({ free }) => free())
+  await expect.poll(prepared).toContain('مقفل')
+  expect(await page.getByLabel('الرقم السرّي').inputValue()).toBe('2580')
+  await button('فتح الجيب').click()
+  await page.waitForURL(url => url.pathname === '/')
+})
+
 test('S2.change: he changes his number with the old one; the old one opens nothing any more', async () => {
   await unlock('2580')
   await page.evaluate(() => history.pushState(null, '', '/me/lock'))
