@@ -13,6 +13,7 @@ import { NavContext, Screen } from '../ui/screen.tsx'
 import type { Screen as Address } from '../ui/route.ts'
 import { WhoseContext } from '../ui/top-bar.tsx'
 import type { DayBase, PersonDesk } from './people/person.ts'
+import { later } from './later.tsx'
 import { motifOf } from './motif-of.ts'
 import { elsewhere } from './shortcuts.ts'
 
@@ -25,6 +26,8 @@ export interface FrameProps<Day extends DayBase> {
   pocket?: Pocket
   /** All addresses beside the home, the person's and the app's; absent until they have been fetched. */
   screens?: readonly Address[] | undefined
+  /** The school has not been heard for long: only what is written is open. */
+  resting?: boolean
   /** Stands above the home: a card that was refused, a new version. */
   banner?: ComponentChildren
 }
@@ -49,6 +52,8 @@ export function Around<Day extends DayBase>({
     </SayContext.Provider>
   )
 }
+
+const Resting = later(() => import('./resting.screen.ts'))
 
 /** The first screen of a person, exactly as a prepared page holds it. */
 export function FirstScreen<Day extends DayBase>({
@@ -75,14 +80,14 @@ export function Frame<Day extends DayBase>(props: FrameProps<Day>) {
   )
 }
 
-function Places<Day extends DayBase>({ pocket, screens, banner, ...props }: FrameProps<Day>) {
+function Places<Day extends DayBase>({ pocket, screens, banner, resting, ...props }: FrameProps<Day>) {
   const { path, route } = useLocation()
   useFocusOnTurn(path)
   const led = screens && elsewhere(path, addressesOf(screens))
   useEffect(() => {
     if (led) route(led, true)
   }, [led])
-  if (path === '/')
+  if (path === '/' && !resting)
     return (
       <PocketContext.Provider value={pocket}>
         <FirstScreen {...props} banner={banner} />
@@ -97,7 +102,7 @@ function Places<Day extends DayBase>({ pocket, screens, banner, ...props }: Fram
               {screens.map(({ path: address, screen }) => (
                 <Route key={address} path={address} component={screen} />
               ))}
-              <Route default component={NothingHere} />
+              <Route default component={resting ? Resting : NothingHere} />
             </Router>
           ) : (
             <Screen>{null}</Screen>

@@ -2,6 +2,7 @@
 import { render } from 'preact'
 import '../ui/more.css'
 import { datesFor } from '../domain/calendar/tell.ts'
+import { rests } from '../domain/locks/reading.ts'
 import type { Say } from '../domain/words.ts'
 import type { DataKey } from '../storage/lock.ts'
 import type { Phone } from '../storage/phone.ts'
@@ -181,6 +182,8 @@ class App {
       bring,
     }
     const banner = await bannerFor(phone, session)
+    const { desk, madeAt, lock } = session.profile
+    const resting = rests(desk, Math.max(contact, madeAt), Date.now())
     render(
       <Frame
         say={say}
@@ -188,15 +191,17 @@ class App {
         desk={person}
         day={day}
         pocket={pocket}
-        screens={this.places}
+        screens={resting ? this.places?.filter(one => one.writes || this.screens.includes(one)) : this.places}
+        resting={resting}
         banner={banner}
       />,
       this.root,
     )
     this.eyes?.look(session)
-    if (session.profile.lock.kind !== 'none') return void this.shut(session)
+    if (lock.kind !== 'none') return void this.shut(session)
+    if (resting) return void this.shut()
     this.shutter?.rest()
-    void this.prepare(() => preparePage({ desk: session.profile.desk, person, day, say, dates }))
+    void this.prepare(() => preparePage({ desk, person, day, say, dates }))
   }
 
   private prepare(work: () => Promise<void>): Promise<void> {

@@ -6,4 +6,6 @@ export interface Screen {
   // A screen names only the parts of its own address.
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
   screen: ComponentType<any>
+  /** Here something is written: it is open while reading rests (domain/locks/reading.ts). */
+  writes?: true
 }

@@ -285,6 +285,34 @@ test('S2.reset: a code that was used is dead; his mother reads the new one, sinc
   expect(teacher).toBe(code)
 })
 
+test('after sixty days without the school nothing is read; she still writes and hands in, and reads again once it has answered', async () => {
+  school.wire.cut()
+  await page.close()
+  page = await family.context.newPage()
+  await page.clock.install({ time: Date.now() + 61 * 24 * 60 * minute })
+  await open('/faces')
+  await face('جنى').click()
+  const resting = page.getByRole('heading', { level: 1, name: 'القراءة تنتظر كلمة من المدرسة' })
+  await resting.waitFor()
+  await button('محاولة الاتّصال الآن').click()
+  await page.getByText('لا طريق إلى المدرسة الآن').waitFor()
+  for (const path of ['/lessons', '/marks', '/messages', '/deadlines']) {
+    await open(path)
+    await resting.waitFor()
+  }
+  await page.getByRole('listitem').filter({ hasText: 'سؤال إلى المعلّم' }).getByRole('link').click()
+  await page.getByLabel('اكتبي سؤالك').fill('هل وصل عملي؟')
+  await page.getByRole('combobox').selectOption({ index: 1 })
+  await button('أرسلي السؤال').click()
+  await page.getByText('سؤالك محفوظ').waitFor()
+  expect(await waiting(page)).toBe(1)
+  await expect.poll(prepared).toContain('data-day="faces"')
+  school.wire.mend()
+  await open('/')
+  await page.getByRole('heading', { level: 1, name: /جنى/ }).waitFor()
+  await expect.poll(() => waiting(page)).toBe(0)
+})
+
 test('nothing was complained of in any console', () => {
   expect([...family.errors, ...grown.flatMap(({ errors }) => errors)]).toEqual([])
 })

@@ -31,6 +31,7 @@ const chunks: [entry: string, dictionary: string, before?: string][] = [
   ['unlock.screen.ts', 'locks'],
   ['my-lock.screen.ts', 'locks'],
   ['whose.screen.ts', 'whose'],
+  ['resting.screen.ts', 'resting'],
   ['locking.tsx', 'faces'],
 ]
 

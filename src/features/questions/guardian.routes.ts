@@ -6,5 +6,5 @@ import { ReadQuestion } from './guardian-read.tsx'
 export const screens: Screen[] = [
   { path: '/messages', screen: Messages },
   { path: '/messages/:place/:id', screen: ReadQuestion },
-  { path: '/ask/:place/:child', screen: AskAboutChild },
+  { path: '/ask/:place/:child', screen: AskAboutChild, writes: true },
 ]

@@ -4,5 +4,5 @@ import { StudentMessages } from './student-messages.tsx'
 
 export const screens: Screen[] = [
   { path: '/messages', screen: StudentMessages },
-  { path: '/ask/:place/:lesson?/:page?', screen: StudentAsk },
+  { path: '/ask/:place/:lesson?/:page?', screen: StudentAsk, writes: true },
 ]
