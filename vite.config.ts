@@ -11,6 +11,7 @@ import { transform } from 'lightningcss'
 import { defineConfig, type Plugin } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import { shortcuts } from './src/app/shortcuts.ts'
+import { together } from './vite.chunks.ts'
 import { dividedWords } from './vite.words.ts'
 
 const desks = ['student', 'guardian', 'teacher', 'counselor', 'principal']
@@ -28,9 +29,15 @@ export default defineConfig({
     reportCompressedSize: false,
     rollupOptions: {
       input: { boot: 'src/app/boot.ts' },
-      preserveEntrySignatures: 'exports-only',
+      preserveEntrySignatures: 'allow-extension',
       output: {
-        codeSplitting: { groups: [{ name: 'dexie', test: /node_modules[\\/]dexie/ }] },
+        codeSplitting: {
+          includeDependenciesRecursively: false,
+          groups: [
+            { name: 'dexie', test: /node_modules[\\/]dexie/, priority: 1 },
+            { name: together(desks), debugName: 'together', test: /src[\\/].*\.tsx?$/ },
+          ],
+        },
         entryFileNames: chunk => (chunk.name === 'boot' ? 'boot.js' : 'assets/[name]-[hash].js'),
         chunkFileNames(chunk) {
           const [, desk, file] = person.exec(chunk.facadeModuleId ?? '') ?? []

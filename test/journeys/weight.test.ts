@@ -77,6 +77,12 @@ test('the worker is its library, the list of files, and at most a kilobyte', asy
   expect(brotli(worker.replace(list, '[]')) - brotli(await libraryAlone())).toBeLessThanOrEqual(1000)
 })
 
+test('the worker asks for few files: each costs a phone an answer from the school, however small it is', () => {
+  const list = readFileSync(join(dist, 'sw.js'), 'utf8').match(/"?revision"?:/g)!
+  expect(list.length).toBeGreaterThan(50)
+  expect(list.length).toBeLessThanOrEqual(130)
+})
+
 /** The least worker that keeps the app's files: workbox, called by nothing of ours. */
 async function libraryAlone(): Promise<string> {
   const least = `

@@ -7,7 +7,15 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-const inputs = ['index.html', 'vite.config.ts', 'vite.words.ts', 'package-lock.json', 'public', 'src']
+const inputs = [
+  'index.html',
+  'vite.config.ts',
+  'vite.chunks.ts',
+  'vite.words.ts',
+  'package-lock.json',
+  'public',
+  'src',
+]
 
 export type Built = 'fresh' | 'built' | 'failed' | 'no_app'
 
