@@ -14,6 +14,10 @@ import { withdrawNotice } from './notices/withdraw.ts'
 import { admitPerson } from './people/admit.ts'
 import { movePupil } from './people/move.ts'
 import { endTie, tiePerson } from './people/tie.ts'
+import { askForChild } from './guardians/ask.ts'
+import { denyGuardian, liftDenial } from './guardians/deny.ts'
+import { endGuardian } from './guardians/end.ts'
+import { approveGuardian, declineGuardian } from './guardians/settle.ts'
 import { endPhone } from './phones/end.ts'
 import { listPhones } from './phones/list.ts'
 import { publishPlan } from './plans/publish.ts'
@@ -67,6 +71,12 @@ const all: readonly Action<any>[] = [
   keepRescue,
   readRescue,
   giveConsent,
+  askForChild,
+  approveGuardian,
+  declineGuardian,
+  endGuardian,
+  denyGuardian,
+  liftDenial,
   listPhones,
   endPhone,
 ]

@@ -31,6 +31,7 @@ export type Audience =
   | 'place'
   | 'staff'
   | 'office'
+  | 'families'
   | `section:${string}`
   | Circle
   | `${Circle}-grade:${string}`
@@ -44,7 +45,7 @@ export type AudienceClass = 'board' | 'letter' | 'office'
 
 export function classOf(audience: Audience): AudienceClass {
   if (audience === 'office') return 'office'
-  return /^(pupil|watch|self|thread):/.test(audience) ? 'letter' : 'board'
+  return /^(families$|(pupil|watch|self|thread):)/.test(audience) ? 'letter' : 'board'
 }
 
 /** The part behind the colon: a section, a grade, a person. */

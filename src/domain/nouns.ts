@@ -4,6 +4,7 @@ import type { File } from './attachments/attachment.ts'
 import type { Consent } from './consents/consent.ts'
 import type { LessonBody } from './lessons/lesson.ts'
 import type { Followup } from './followups/followup.ts'
+import type { Claim, Denial, Guardianship, Learner, Petition, Ruling } from './guardians/guardianship.ts'
 import type { Holiday } from './holidays/holiday.ts'
 import type { Mark } from './marks/mark.ts'
 import type { Notice, Reading, Reach, Withdrawn } from './notices/notice.ts'
@@ -31,6 +32,14 @@ export interface Bodies {
   headcount: Headcount
   person: Person
   tie: TieBody
+  /** The principal's book of families, by tie; who is shown nothing of a child by a court's order. */
+  learner: Learner
+  guardianship: Guardianship
+  denial: Denial
+  /** What a guardian has asked for: his own, and what waits with the principal, and what came of it. */
+  claim: Claim
+  ruling: Ruling
+  petition: Petition
   lesson: LessonBody
   assignment: Assignment
   /** One version of a subject's plan for a term. */

@@ -31,6 +31,9 @@ export const refusalCodes = [
   'not_due_yet',
   'marked_already', // a mark stands on the work, so its teacher moves it
   'not_beside', // no such pocket lives on this phone
+  'guardians_full', // as many as may stand by a child stand by him
+  'guardian_denied', // by a court's order
+  'asked_enough', // so many of his asks wait already
   'not_their_work', // the work was given to another section than theirs
 ] as const
 

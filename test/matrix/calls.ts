@@ -243,6 +243,38 @@ export const calls: Record<string, Call> = {
     relation: '6b',
     args: () => ({ pupil: 'neighbour' }),
   },
+  'ask for a child': {
+    act: 'guardianships.ask',
+    relation: 'itself',
+    args: one => ({ id: id(one, 'claim'), child: 'سمر، الصف السادس' }),
+  },
+  'approve a guardian': {
+    act: 'guardianships.approve',
+    relation: 'school',
+    args: one => ({ petition: 'wanted', child: 'neighbour', id: id(one, 'approved') }),
+  },
+  'decline a guardian': {
+    act: 'guardianships.decline',
+    relation: 'school',
+    args: () => ({ petition: 'not-wanted' }),
+  },
+  'end a guardian': {
+    act: 'guardianships.end',
+    relation: 'school',
+    args: () => ({ id: 'aunt-classmate' }),
+  },
+  'deny a guardian': {
+    act: 'guardianships.deny',
+    relation: 'school',
+    args: ({ who }) => ({
+      ...{ guardian: who === 'office' ? 'uncle' : 'grandmother', child: 'classmate', order: '7/2025' },
+    }),
+  },
+  'lift a denial': {
+    act: 'guardianships.lift',
+    relation: 'school',
+    args: ({ who }) => ({ guardian: who === 'office' ? 'aunt' : 'grandmother', child: 'neighbour' }),
+  },
   'list his own phones': { act: 'phones.list', relation: 'itself', args: ({ who }) => ({ person: who }) },
   'list the phones of student': { act: 'phones.list', relation: '5a', args: () => ({ person: 'student' }) },
   'list the phones of neighbour': {

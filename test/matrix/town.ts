@@ -45,6 +45,9 @@ const tied: Record<string, [role: string, target: string]> = {
   classmate: ['student', '5a'],
   neighbour: ['student', '6b'],
   mother: ['guardian', 'classmate'],
+  aunt: ['guardian', 'classmate'],
+  uncle: ['guardian', 'classmate'],
+  grandmother: ['guardian', 'classmate'],
   colleague: ['teacher', '5a'],
   stranger: ['teacher', '6b'],
 }
@@ -53,7 +56,7 @@ const acting = Object.keys(expected).filter(who => who !== 'office' && who !== '
 
 /** A row hangs in each; `self` is whose it is. */
 export const audiences = [
-  ...['place', 'staff', 'office', 'section:5a', 'section:6b', 'watch:5a', 'watch:6b'],
+  ...['place', 'staff', 'office', 'families', 'section:5a', 'section:6b', 'watch:5a', 'watch:6b'],
   ...['pupil:student', 'pupil:classmate', 'pupil:neighbour', 'pupil:leaver'],
   ...['self', 'self:colleague', 'thread:asked', 'thread:another'],
   ...['students', 'guardians', 'teachers'].flatMap(who =>
@@ -100,6 +103,9 @@ export async function openTown(stage: Stage): Promise<Town> {
     ['people.untie', { id: 'participant-5a' }],
     ['people.untie', { id: 'moved-5a' }],
     ['people.tie', { id: 'moved-6b', person: 'moved', role: 'student', target: '6b' }],
+    ...['aunt', 'grandmother'].map((guardian): [string, object] => {
+      return ['guardianships.deny', { guardian, child: 'neighbour', order: '12/2025' }]
+    }),
   )
   await hang(house, place)
   const phones = new Map<string, { phone: Phone; me: Profile }>()
@@ -164,6 +170,8 @@ async function furnish(now: number, acts: (who: string, name: string, args: obje
     acts(who, 'questions.ask', { id, child, teaching: `${to}-5a`, text: 'سؤال' })
   for (const to of ['teacher', 'homeroom', 'colleague']) await asks(`q-${to}`, 'classmate', 'classmate', to)
   await asks('asked', 'mother', 'classmate', 'participant')
+  for (const id of ['wanted', 'not-wanted'])
+    await acts('mother', 'guardianships.ask', { id, child: 'سمر، الصف السادس' })
   await acts('teacher', 'plans.publish', planIn('5a', 'plan', 'science'))
   await acts('stranger', 'plans.publish', planIn('6b', 'plan6', 'science'))
   for (const who of ['principal', 'counselor'])

@@ -1,4 +1,5 @@
 import type { Action } from '../action.ts'
+import { keepInBook } from '../guardians/book.ts'
 import { may } from '../policy/acting.ts'
 import { refuse } from '../refusal.ts'
 import * as s from '../shape.ts'
@@ -25,5 +26,6 @@ export const admitPerson: Action<s.From<typeof shape>> = {
       about: id,
       body: { name: [name.own, name.father, name.grandfather, name.family], gender },
     })
+    for (const { id: tie, body } of await rows.list('tie', id)) await keepInBook(tie, body, rows)
   },
 }

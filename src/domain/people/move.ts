@@ -2,7 +2,7 @@ import type { Action } from '../action.ts'
 import { may } from '../policy/acting.ts'
 import { refuse } from '../refusal.ts'
 import * as s from '../shape.ts'
-import { makeTie } from './tie.ts'
+import { makeTie, unmakeTie } from './tie.ts'
 
 const shape = s.object({ person: s.id(), to: s.id(), tie: s.id() })
 
@@ -18,7 +18,7 @@ export const movePupil: Action<s.From<typeof shape>> = {
   },
   async change({ person, to, tie }, _, rows) {
     for (const old of await rows.list('tie', person))
-      if (old.body.role === 'student') rows.remove('tie', old.id)
+      if (old.body.role === 'student') await unmakeTie(old.id, rows)
     await makeTie({ id: tie, person, role: 'student', target: to }, rows)
   },
 }

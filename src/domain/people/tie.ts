@@ -1,5 +1,6 @@
 import type { Action } from '../action.ts'
 import type { Transactor } from '../reader.ts'
+import { keepInBook, mayStandBy } from '../guardians/book.ts'
 import { may } from '../policy/acting.ts'
 import { refuse } from '../refusal.ts'
 import * as s from '../shape.ts'
@@ -25,13 +26,14 @@ export const tiePerson: Action<s.From<typeof shape>> = {
     if (sectional && !(await rows.get('section', args.target))) return refuse('not_found', 'target')
     if (args.role === 'guardian' && !(await rows.get('person', args.target)))
       return refuse('not_found', 'target')
+    return args.role === 'guardian' ? mayStandBy(args.person, args.target, rows) : undefined
   },
   async change(args, _, rows) {
     await makeTie(args, rows)
   },
 }
 
-/** Writes a tie and what follows from it: a teacher's name on the section's board. */
+/** Writes a tie and what follows from it: a teacher's name on the section's board, a family's line in the principal's book. */
 export async function makeTie(args: s.From<typeof shape>, rows: Transactor) {
   const { id, person, role, target, subject } = args
   const section = await rows.get('section', target)
@@ -43,6 +45,7 @@ export async function makeTie(args: s.From<typeof shape>, rows: Transactor) {
     ...(subject && { subject }),
   }
   rows.put('tie', id, { audience: tieAudience(body), about: person, body })
+  await keepInBook(id, body, rows)
   if (role !== 'teacher' && role !== 'homeroom') return
   const teacher = await rows.get('person', person)
   if (!teacher) return
@@ -69,10 +72,13 @@ export const endTie: Action<s.From<typeof endShape>> = {
     if (!may(actor, 'people.untie')) return refuse('not_yours')
     if (!(await rows.get('tie', id))) return refuse('not_found', 'id')
   },
-  async change({ id }, _, rows) {
-    rows.remove('tie', id)
-    if (await rows.get('teaching', id)) rows.remove('teaching', id)
-  },
+  change: ({ id }, _, rows) => unmakeTie(id, rows),
+}
+
+/** Takes away a tie with what `makeTie` has written beside it; on a phone that holds the one or the other, just that. */
+export async function unmakeTie(id: string, rows: Transactor) {
+  for (const noun of ['tie', 'teaching', 'learner', 'guardianship'] as const)
+    if (await rows.get(noun, id)) rows.remove(noun, id)
 }
 
 /** The present ties of one person, as the rules want them. */

@@ -60,6 +60,14 @@ export const acting = rulesOf({
     keep: { itself: `${all} participant leaver ended` },
     read: { 'own section': 'homeroom', 'own child': 'guardian' },
   },
+  guardianships: {
+    ask: { itself: 'guardian' },
+    approve: { 'whole place': 'principal' },
+    decline: { 'whole place': 'principal' },
+    end: { 'whole place': 'principal' },
+    deny: { 'whole place': 'office principal' },
+    lift: { 'whole place': 'office principal' },
+  },
   // Everybody is told what is kept of him before his first contact, and answers for himself.
   consents: { give: { itself: `${all} participant leaver ended` } },
   phones: { list: lost, end: lost },

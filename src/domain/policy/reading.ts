@@ -29,6 +29,8 @@ export const reading = rulesOf({
   teachers: { read: { 'own section': teaching, 'whole place': overseeing } },
   // Names of a section's children, for its teachers and the principal; not for the families.
   watch: { read: { 'own section': teaching, 'whole place': 'principal' } },
+  // Who stands by which child, and who must not: the principal alone keeps that book.
+  families: { read: { 'whole place': 'principal' } },
   pupil: { read: { itself: 'student leaver', 'own child': 'guardian', 'own pupil': teaching } },
   self: { read: { itself: all } },
   thread: { read: { 'own thread': 'participant' } },

@@ -75,6 +75,8 @@ export const rosterNoteCodes: readonly string[] = [
   'row_ignored',
   'section_assumed',
   'guardian_unnamed',
+  'guardian_denied',
+  'guardians_full',
   'name_long',
 ]
 export const rosterFields: readonly string[] = [

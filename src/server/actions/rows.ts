@@ -110,7 +110,9 @@ export class PlaceRows implements Transactor {
     // An audience is fixed for a row's life; `taken` has asked already, so this one was written since.
     if (row && before && before.audience !== row.audience && !before.gone) throw new ChangedMeanwhile()
     if (!before && !row) return
-    if (noun !== 'headcount') this.changed.add((row ?? before)!.audience)
+    const { audience: whose, about: whom } = (row ?? before)!
+    // The book of families names all of them; a line of it is about one.
+    if (noun !== 'headcount') this.changed.add(whose === 'families' ? `pupil:${whom}` : whose)
     if (noun === 'phone') return this.storePhone(row!.body as Bodies['phone'])
     if (namesBlobs.has(noun)) await this.nameBlobs(noun, id, row?.body as Bodies[Noun] | undefined)
     const key = { noun, id, v }

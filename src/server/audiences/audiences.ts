@@ -12,7 +12,7 @@ import { isAmong } from './roles.ts'
 type Sql = RawBuilder<unknown>
 
 /** Kinds that stand alone, that hang on a section, that name somebody in one, and that belong to a person. */
-const alone = ['place', 'staff']
+const alone = ['place', 'staff', 'families']
 const hanging = ['section', 'watch']
 const naming: readonly string[] = named
 const kinds = [...alone, ...hanging, ...naming, 'pupil', 'self', 'thread']

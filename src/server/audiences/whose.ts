@@ -93,6 +93,7 @@ async function membersOf(db: Database, place: string, audiences: ReadonlySet<str
     const own = /^(?:pupil|self):(.+)$/.exec(audience)?.[1]
     const by = ofTies(audience)
     if (own !== undefined) members.set(audience, [own])
+    else if (audience === 'families') members.set(audience, await peopleInBook(db, place))
     else if (by)
       members.set(
         audience,
@@ -101,6 +102,19 @@ async function membersOf(db: Database, place: string, audiences: ReadonlySet<str
   }
   return members
 }
+
+/** Whom the principal's book of families names, or has named. */
+async function peopleInBook(db: Database, place: string): Promise<string[]> {
+  const found = await db
+    .selectFrom('ties')
+    .select('person_id')
+    .distinct()
+    .where('place_id', '=', place)
+    .where('role', 'in', inBook)
+    .execute()
+  return found.map(row => row.person_id)
+}
+const inBook = ['student', 'guardian']
 
 function ofTies(audience: string) {
   const [, kind, target = ''] = /^(thread|watch):(.+)$/.exec(audience) ?? []
@@ -127,11 +141,13 @@ async function audiencesAbout(db: Database, place: string, person: string): Prom
     .distinct()
     .where('place_id', '=', place)
     .where('person_id', '=', person)
-    .where('role', 'in', ['participant', 'student'])
+    .where('role', 'in', ['participant', ...inBook])
     .execute()
+  const kinds: Record<string, string> = { participant: 'thread', student: 'watch' }
   return [
     `pupil:${person}`,
     `self:${person}`,
-    ...ties.map(({ role, target }) => `${role === 'participant' ? 'thread' : 'watch'}:${target}`),
+    ...(ties.some(({ role }) => inBook.includes(role)) ? ['families'] : []),
+    ...ties.flatMap(({ role, target }) => (kinds[role] ? [`${kinds[role]}:${target}`] : [])),
   ]
 }

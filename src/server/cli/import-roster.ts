@@ -40,7 +40,7 @@ export const importRosterCommand: Command = {
 async function importRoster(
   house: House,
   register: Register,
-  { notes }: ReadRegister,
+  read: ReadRegister,
   { words, text, on }: Typed,
 ): Promise<Outcome> {
   const options: PlanOptions = {
@@ -55,6 +55,7 @@ async function importRoster(
     `Comparing ${people.length} people and ${sections.length} sections with the school…`,
   )
   const shown = await house.db.transaction().execute(tx => planRoster(tx, register, options))
+  const notes = [...shown.notes, ...read.notes]
   if (shown.errors.length > 0) return sayWrong(shown.errors, notes, hints(shown.errors, text.place))
   if (on.has('dry-run')) return sayPlan(shown, notes, 'tried')
   if (isEmpty(shown)) return sayPlan(shown, notes, 'done')

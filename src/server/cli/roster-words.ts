@@ -121,6 +121,14 @@ export const noteWords: Record<RosterNoteCode, [ar: string, en: string]> = {
   row_ignored: ['صفّ ليس فيه شخص، تُرك.', 'A row without a person was left out.'],
   section_assumed: ['صفّ بلا شعبة، عُدّت «أ».', 'A grade without a section letter was taken for «أ».'],
   guardian_unnamed: ['وليّ أمر بلا اسم، تُرك.', 'A guardian without a name was left out.'],
+  guardian_denied: [
+    'قرار محكمة يمنع وليّ الأمر هذا من رؤية الطفل، فلم يُربط به.',
+    'By a court’s order this guardian sees nothing of the child: not tied.',
+  ],
+  guardians_full: [
+    'للطفل أربعة أولياء أمور، فلم يُربط الخامس.',
+    'Four guardians stand by the child already: the fifth was not tied.',
+  ],
   name_long: [
     'اسم من أكثر من أربعة مقاطع، عُدّ آخره اسم العائلة.',
     'Of a name with more than four parts the end was taken for the family.',

@@ -1,6 +1,7 @@
 /** One set of migrations for both engines. A migration that has run anywhere is never changed: add the next. */
 import { sql, type Kysely, type Migration, type MigrationProvider } from 'kysely'
 import { noteAllAuthors } from './authored.ts'
+import { writeFamilies } from './families.ts'
 
 // A migration works on whatever tables stand at its time, not on today's.
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
@@ -202,6 +203,7 @@ const migrations: Record<string, Migration> = {
       })
     },
   },
+  '0014-families': { up: writeFamilies },
 }
 
 /** A table of a place: its key begins with place_id, no column may be empty. */

@@ -38,7 +38,7 @@ interface Call {
   args: object
 }
 
-const nouns = ['section', 'teaching', 'person', 'tie', 'year'] as const
+const nouns = ['section', 'teaching', 'person', 'tie', 'learner', 'guardianship', 'year'] as const
 
 /** @param try_ says what would be done, and does nothing. */
 /** What it needs of the house. */

@@ -6,6 +6,7 @@
  *      left are ended, and what stood before is kept for undoing;
  *   4. what the register said is kept for the next import.
  */
+import { holdBack, readBook } from './held-back.ts'
 import { inTurns } from '../../breath.ts'
 import { office } from '../../actions/actor.ts'
 import { play } from '../../actions/perform.ts'
@@ -48,7 +49,16 @@ export type Applied =
   | { ok: true; plan: RosterPlan; importId: string }
   | { ok: false; plan: RosterPlan; why: 'wrong' | 'changed_meanwhile' | 'too_many_gone' }
 
-export const rosterNouns = ['school', 'section', 'teaching', 'person', 'tie'] as const
+export const rosterNouns = [
+  'school',
+  'section',
+  'teaching',
+  'person',
+  'tie',
+  'learner',
+  'guardianship',
+  'denial',
+] as const
 
 export async function applyRoster(db: Database, register: Register, options: ApplyOptions): Promise<Applied> {
   // Keys take a while to make: not while the house waits.
@@ -89,6 +99,7 @@ async function applyPlace(
   const before = await wishOf(place, source, await standing(known), years.before)
   const after = await wishOf(place, source, await standingAfter(known, changes), years.now)
   after.school ??= name
+  holdBack(before, after, await readBook(tx, place))
   const calls = callsFor(place, before, after, rows)
   if (years.before !== years.now)
     calls.push(...(await endedByRegister(place, before, after, rows, strangersIn(tx, place))))

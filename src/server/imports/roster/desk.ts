@@ -117,7 +117,7 @@ function previewOf(plan: RosterPlan, { notes }: ReadRegister): RosterPreview {
   const entities = { ...noPlan().entities }
   for (const entity of rosterEntities) entities[entity] = byEntity[entity]
   return {
-    ...{ id: '', form, counts, entities, wrong: errors, notes },
+    ...{ id: '', form, counts, entities, wrong: errors, notes: [...plan.notes, ...notes] },
     missing: Math.round(missing * 100),
     asks: missing > mostMissing,
     changes: tellPlan(plan, shownNames).filter((one): one is RosterChange =>

@@ -3,12 +3,13 @@ import { createHash } from 'node:crypto'
 import { inTurns } from '../../breath.ts'
 import type { Tx } from '../../db/database.ts'
 import { knownSchools, readKnown } from './ledger.ts'
+import { readBook, tellHeld } from './held-back.ts'
 import { merge, type Merged } from './merge.ts'
 import type { ByEntity, Known } from './records.ts'
 import type { Entity, Register } from './register.ts'
 import { meantSchools } from './schools.ts'
 import { shareOut } from './share.ts'
-import type { RosterErrorCode } from './wrong.ts'
+import type { RosterErrorCode, RosterNote } from './wrong.ts'
 
 export interface PlanOptions {
   /** Take everything into this place, open or new. */
@@ -53,6 +54,8 @@ export interface RosterPlan {
   /** The larger of two shares: of the people who stood, and of all records, how much is missing now. 0 to 1. */
   missing: number
   errors: PlanError[]
+  /** Guardians whom the register names and the school does not tie. */
+  notes: RosterNote[]
   /** Two plans with the same digest do the same. */
   digest: string
 }
@@ -95,9 +98,12 @@ export async function planRoster(tx: Tx, register: Register, options: PlanOption
     errors.push({ ...at, field, code: 'reference_unknown', value: to.slice(0, 60) })
 
   const planned: PlacePlan[] = []
+  const notes: RosterNote[] = []
   for (const [place, own] of known) {
     const merged = await merge(register, own, told.get(place)!)
     planned.push({ place, opens: opens.has(place), known: own, ...merged })
+    const read = { source, known: own, told: told.get(place)!, changes: merged.changes }
+    notes.push(...(await tellHeld(read, await readBook(tx, place))))
   }
   return {
     source,
@@ -106,6 +112,7 @@ export async function planRoster(tx: Tx, register: Register, options: PlanOption
     ...countAll(planned),
     missing: missingShare(planned),
     errors: errors.slice(0, 200),
+    notes: notes.slice(0, 200),
     digest: await digestOf(source, planned),
   }
 }

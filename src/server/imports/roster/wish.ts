@@ -45,7 +45,7 @@ export async function wishOf(place: string, source: string, records: Records, ye
   const id = (entity: 'sections' | 'people', own: string) =>
     entity === 'sections' ? sectionOfYear(ourId(source, entity, own), year) : ourId(source, entity, own)
   const tie = (person: string, role: Role, target: string, subject?: string) => {
-    const tie = ourId(source, 'tie', person, role, target, subject ?? '')
+    const tie = tieId(source, person, role, target, subject)
     wish.ties.set(tie, { id: tie, person, role, target, ...(subject && { subject }) })
   }
   const students = studentsOf(records)
@@ -88,6 +88,13 @@ export async function wishOf(place: string, source: string, records: Records, ye
       tie(id('people', guardian), 'guardian', id('people', child))
   return wish
 }
+
+const tieId = (source: string, person: string, role: Role, target: string, subject = '') =>
+  ourId(source, 'tie', person, role, target, subject)
+
+/** The tie of a guardian to a child as a register makes it. */
+export const guardianTie = (source: string, guardian: string, child: string) =>
+  tieId(source, guardian, 'guardian', child)
 
 /** A school that the register has ended is here no more; one that it never named here is meant as this place. */
 const isHere = ({ schools }: Records, school: string) => schools.size === 0 || schools.has(school)

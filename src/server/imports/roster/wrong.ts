@@ -75,6 +75,8 @@ export type RosterNoteCode =
   | 'row_ignored'
   | 'section_assumed'
   | 'guardian_unnamed'
+  | 'guardian_denied'
+  | 'guardians_full'
   | 'name_long'
 
 export interface RosterError {
