@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks'
 import { tellMoment } from '../domain/calendar/tell.ts'
 import { fullName } from '../domain/people/person.ts'
 import { phonesId, type Phone, type Phones } from '../domain/phones/phone.ts'
+import type { Home } from '../storage/home.ts'
 import { useHome, useLive, usePocket } from '../storage/live.ts'
 import { deviceOf } from '../storage/phone.ts'
 import type { Session } from '../storage/session.ts'
@@ -30,13 +31,20 @@ async function readPhones(session: Session, place: string, person: string): Prom
   const home = session.home(place)
   const about = (await home?.get('person', person))?.body
   const row = phonesId(person, home?.person ?? '')
-  const teachings = about ? [] : ((await home?.all('teaching')) ?? [])
   return {
-    name: about ? fullName(about) : (teachings.find(({ body }) => body.person === person)?.body.name ?? ''),
+    name: about ? fullName(about) : await nameByBook(home, person),
     told: (await home?.get('phones', row))?.body,
     waits: home?.stateOf('phones', row) === 'here',
     here: (await deviceOf(session.phone)).id,
   }
+}
+
+/** A principal holds no pupil's and no teacher's own row: he knows them from his book, and from the boards. */
+async function nameByBook(home: Home | undefined, person: string): Promise<string> {
+  const [learner] = (await home?.list('learner', person)) ?? []
+  if (learner) return learner.body.name
+  const teachings = (await home?.all('teaching')) ?? []
+  return teachings.find(({ body }) => body.person === person)?.body.name ?? ''
 }
 
 export function LostOf({ place, id }: { place: string; id: string }) {

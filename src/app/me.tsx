@@ -52,6 +52,11 @@ export function Me({ settings, onSettings }: MeProps) {
           {say('me.codes')}
         </Button>
       )}
+      {desk === 'guardian' && (
+        <Button icon="people" wide href="/claims">
+          {say('me.claims')}
+        </Button>
+      )}
       {desk !== 'student' && (
         <Button icon="search" wide href="/phones">
           {say('me.lost')}

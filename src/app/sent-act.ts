@@ -25,6 +25,12 @@ const told: Record<string, string> = {
   'rescues.keep': 'didRescue',
   'rescues.read': 'didReadRescue',
   'consents.give': 'didConsent',
+  'guardianships.ask': 'didAskForChild',
+  'guardianships.approve': 'didApproveGuardian',
+  'guardianships.decline': 'didDeclineGuardian',
+  'guardianships.end': 'didEndGuardian',
+  'guardianships.deny': 'didDenyGuardian',
+  'guardianships.lift': 'didLiftDenial',
   'phones.list': 'didListPhones',
   'phones.end': 'didEndPhone',
 }

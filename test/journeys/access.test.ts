@@ -83,6 +83,7 @@ const desks: { person: string; place: string; name: string; stops: Stop[] }[] = 
         '/ask/amal/yazan',
         '/phones',
         '/phones/amal/yazan',
+        '/claims',
       ],
       '/lessons/amal/amal-6a-grade-6-maths-equivalent-fractions/1',
       { name: 'the question before a phone is ended', from: '/phones/amal/yazan', go: askToEnd },
@@ -121,6 +122,7 @@ const desks: { person: string; place: string; name: string; stops: Stop[] }[] = 
     ...{ person: 'samar', place: 'amal', name: 'سمر' },
     stops: [
       ...['/', '/notices', '/notices/new', '/plans', '/holidays', '/followups', '/roster/amal'],
+      ...['/guardians', '/guardians/amal/section/amal-6a', '/guardians/amal/child/yazan'],
       { name: 'a register before it is taken in', from: '/roster/amal', go: chooseRegister },
       first('/plans', 'a[href^="/plans/amal"]'),
       first('/notices', 'a[href^="/notices/amal"]'),

@@ -1,4 +1,5 @@
 import { screens as children } from '../../features/children/guardian.routes.ts'
+import { screens as claims } from '../../features/guardians/guardian.routes.ts'
 import { screens as deadlines } from '../../features/deadlines/guardian.routes.ts'
 import { screens as lessons } from '../../features/lessons/guardian.routes.ts'
 import { screens as marks } from '../../features/marks/guardian.routes.ts'
@@ -7,5 +8,14 @@ import { screens as questions } from '../../features/questions/guardian.routes.t
 import { screens as rescues } from '../../features/rescues/guardian.routes.ts'
 
 /** All the addresses of a guardian's desk. */
-export const screens = [...children, ...marks, ...deadlines, ...lessons, ...questions, ...notices, ...rescues]
+export const screens = [
+  ...children,
+  ...claims,
+  ...marks,
+  ...deadlines,
+  ...lessons,
+  ...questions,
+  ...notices,
+  ...rescues,
+]
 export * as words from '../words/ar/guardian.ts'

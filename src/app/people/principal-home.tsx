@@ -15,6 +15,7 @@ import type { SchoolGlance, SectionLine } from './principal-school.ts'
 export function Home({ day }: { day: PrincipalDay }) {
   const say = useSay()
   const { now, schools } = day
+  const asked = schools.reduce((sum, school) => sum + school.asked, 0)
   return (
     <Screen top={<SpeakerField day={day} />}>
       <RefusedCard count={day.refused} />
@@ -25,6 +26,12 @@ export function Home({ day }: { day: PrincipalDay }) {
       <RowList label={say('people.follow')}>
         <Row href="/plans" title={say('people.followPlans')} end={<Icon name="next" />} />
         <Row href="/followups" title={say('people.followLists')} end={<Icon name="next" />} />
+        <Row
+          href="/guardians"
+          title={say('people.followGuardians')}
+          under={asked > 0 && say('people.askedBy', { count: asked })}
+          end={<Icon name="next" />}
+        />
         <Row href="/holidays" title={say('people.followHolidays')} end={<Icon name="next" />} />
       </RowList>
       {schools.map(school => (

@@ -17,6 +17,8 @@ export interface SchoolGlance extends Glance {
   classes: SectionLine[]
   /** Sections beyond the first dozen. */
   more: number
+  /** Guardians who wait for an answer. */
+  asked: number
 }
 
 const shown = 12
@@ -44,6 +46,7 @@ export async function schoolAt(home: Home, now: number): Promise<SchoolGlance> {
     ...glance,
     teachers: countPeople(teachings),
     classes: classes.slice(0, shown),
+    asked: (await home.all('petition')).length,
     more: Math.max(0, classes.length - shown),
   }
 }
