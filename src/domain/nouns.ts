@@ -1,4 +1,5 @@
 /** Every noun of the feed with the shape of its body; each body is described in its own folder. */
+import type { Alert } from './alerts/alert.ts'
 import type { Assignment } from './assignments/assignment.ts'
 import type { File } from './attachments/attachment.ts'
 import type { Consent } from './consents/consent.ts'
@@ -40,6 +41,8 @@ export interface Bodies {
   claim: Claim
   ruling: Ruling
   petition: Petition
+  /** What a principal should hear of the school's doors. */
+  alert: Alert
   lesson: LessonBody
   assignment: Assignment
   /** One version of a subject's plan for a term. */

@@ -18,6 +18,9 @@ const bounds = {
   guessing: [10, hour],
   /** Wrong secrets for one card. */
   guessed: [20, day],
+  /** Wrong cards from one network, and at one school: beyond it each phone has two tries left (sync/guesses). */
+  guessingFrom: [60, hour],
+  guessingAt: [200, hour],
 } satisfies Record<string, [number, number]>
 export type Bound = keyof typeof bounds
 export type Bounds = Record<Bound, [number, number]>
@@ -45,11 +48,11 @@ export class Rates {
     }
   }
 
-  /** Whether the bound is reached, without counting. */
-  async isOver(bound: Bound, key: string): Promise<boolean> {
+  /** Whether the bound, or `points` of it, is reached, without counting. */
+  async isOver(bound: Bound, key: string, points?: number): Promise<boolean> {
     const limiter = this.limiters[bound]
     const state = await limiter.get(key)
-    return !!state && state.consumedPoints >= limiter.points
+    return !!state && state.consumedPoints >= (points ?? limiter.points)
   }
 }
 

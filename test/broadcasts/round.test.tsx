@@ -18,6 +18,7 @@ import { saveDraft } from '../../src/storage/drafts.ts'
 import type { Session } from '../../src/storage/session.ts'
 import { readTold } from '../../src/domain/notices/told.ts'
 import { readMessages } from '../../src/domain/questions/messages.ts'
+import { noteGuess } from '../../src/server/sync/guesses.ts'
 import { act } from '../../src/sync/act.ts'
 import { DatesContext, SayContext } from '../../src/ui/say.tsx'
 import { ToldRows } from '../../src/ui/told-rows.tsx'
@@ -115,6 +116,21 @@ test("the principal's first screen shows the school at a glance, and how far the
   expect(home).toContain('مربّيتها رنا سالم علي العبّادي')
   expect(home).toContain('دوام الأحد')
   expect(home).toMatch(/وصل إلى هاتف واحد، ولم يقرأه أحد بعد من ٧/)
+})
+
+test("S1.card: that the school's cards are being guessed stands on the principal's first screen for three days, without alarm", async () => {
+  const { session, sync } = await school.pocketOf('samar', 'principal')
+  const { store, rates, log } = school.house
+  const desk = { store, rates, log, schools: school.house.schools, now: () => now }
+  const guess = { place: 'amal', device: 'd', card: 'c', network: '' }
+  for (let times = 0; times < 10; times++) {
+    expect(await principalHome(session)).not.toContain('بطاقات خاطئة')
+    await noteGuess({ ...desk, actsCame: () => {}, beforeAnswer: async () => {} }, guess)
+  }
+  await sync()
+  expect(await principalHome(session)).toMatch(/بطاقات خاطئة كثيرة .*لم يُفتح بها شيء/)
+  const later = await readPrincipalDay(session, now + 73 * hour)
+  expect(shown(drawn(<PrincipalHome day={later} />))).not.toContain('بطاقات خاطئة')
 })
 
 test('what the principal says must be read waits for the counselor, until she has read it', async () => {

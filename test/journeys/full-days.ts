@@ -121,7 +121,19 @@ export function fullPrincipal(from: PrincipalDay): PrincipalDay {
       homeroom: { name, gender: index % 2 ? ('male' as const) : ('female' as const) },
     }))
   const [school] = from.schools
-  return { ...from, schools: [{ ...school!, classes, more: 8, lines: linesLike(school!.lines) }] }
+  return {
+    ...from,
+    schools: [
+      {
+        ...school!,
+        asked: 12,
+        guessedAt: from.now - 60_000,
+        classes,
+        more: 8,
+        lines: linesLike(school!.lines),
+      },
+    ],
+  }
 }
 
 export function fullCounselor(from: CounselorDay): CounselorDay {

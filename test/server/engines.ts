@@ -38,7 +38,14 @@ export const sunday = Date.UTC(2025, 9, 5, 6)
 /** Tests ask in a second what a school asks in an hour; test/server/http-rates sets bounds of its own. */
 function boundless() {
   const all: [number, number] = [1_000_000, 1]
-  return new Rates({ device: all, stranger: all, guessing: all, guessed: all })
+  return new Rates({
+    device: all,
+    stranger: all,
+    guessing: all,
+    guessed: all,
+    guessingFrom: all,
+    guessingAt: all,
+  })
 }
 
 let databases = 0

@@ -82,6 +82,37 @@ eachEngine('rates', stage => {
     await school.phoneOf('omar')
   })
 
+  test.each([
+    ['network', { guessingFrom: [4, 60] }],
+    ['school', { guessingAt: [4, 60] }],
+  ] as const)(
+    'S1.card: where many cards are wrong at one %s a new phone has two tries; whoever has his card enrols, and the principal hears of it once',
+    async (_, few) => {
+      const school = await newSchool(stage)
+      const principal = await school.phoneOf('adel')
+      const teacher = await school.phoneOf('muna')
+      bounded({ guessing: [10, 60], ...(few as object) })
+      for (let times = 0; times < 2; times++)
+        expect(await wrongCards(school, await blank(), 2)).toEqual(['unknown_card', 'unknown_card'])
+      expect(await wrongCards(school, await blank(), 3)).toEqual(['unknown_card', 'unknown_card', undefined])
+      const family = await blank()
+      const me = await family.enrol((await school.card('omar')).link)
+      await family.sync()
+      expect(family.rows(me, 'person').map(row => row.id)).toContain('omar')
+      const hears = async ({ phone, me: who }: typeof principal) => {
+        await phone.sync()
+        return phone.rows(who, 'alert').map(row => row.body)
+      }
+      const since = stage.clock.now
+      expect(await hears(principal)).toEqual([{ kind: 'cards-guessed', since }])
+      expect(await hears(teacher)).toEqual([])
+      stage.clock.now += 26 * 60 * 60 * 1000
+      expect(await wrongCards(school, await blank(), 2)).toEqual(['unknown_card', 'unknown_card'])
+      expect((await hears(principal)).map(alert => alert.since)).toEqual([since, stage.clock.now])
+      stage.clock.now = since
+    },
+  )
+
   test('wrong secrets for one card are bounded over all phones', async () => {
     const school = await newSchool(stage)
     bounded({ guessed: [2, 60] })

@@ -1,3 +1,4 @@
+import { tellMoment } from '../../domain/calendar/tell.ts'
 import { tellSection } from '../../domain/notices/tell.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
@@ -5,7 +6,7 @@ import { Counted } from '../../ui/counted.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Row, RowList } from '../../ui/row.tsx'
-import { useSay } from '../../ui/say.tsx'
+import { useDates, useSay } from '../../ui/say.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { LastNotices, RefusedCard, SpeakerField, Unread, WriteCard } from '../../ui/speaker.tsx'
 import type { PrincipalDay } from './principal-day.ts'
@@ -15,6 +16,7 @@ import type { SchoolGlance, SectionLine } from './principal-school.ts'
 export function Home({ day }: { day: PrincipalDay }) {
   const say = useSay()
   const { now, schools } = day
+  const guessedAt = Math.max(0, ...schools.map(school => school.guessedAt))
   const asked = schools.reduce((sum, school) => sum + school.asked, 0)
   return (
     <Screen top={<SpeakerField day={day} />}>
@@ -23,6 +25,7 @@ export function Home({ day }: { day: PrincipalDay }) {
       {schools.length === 0 && (
         <Empty title={say('broadcasts.noSchool')}>{say('broadcasts.noSchoolWhy')}</Empty>
       )}
+      {guessedAt > 0 && <Guessed at={guessedAt} now={now} />}
       <RowList label={say('people.follow')}>
         <Row href="/plans" title={say('people.followPlans')} end={<Icon name="next" />} />
         <Row href="/followups" title={say('people.followLists')} end={<Icon name="next" />} />
@@ -43,6 +46,17 @@ export function Home({ day }: { day: PrincipalDay }) {
         </section>
       ))}
     </Screen>
+  )
+}
+
+/** Calm: the doors held, and nothing is asked of anybody. */
+function Guessed({ at, now }: { at: number; now: number }) {
+  const say = useSay()
+  const dates = useDates()
+  return (
+    <Card title={say('people.guessed')}>
+      <p>{say('people.guessedWhy', { moment: tellMoment(say, dates, now, at) })}</p>
+    </Card>
   )
 }
 

@@ -1,5 +1,6 @@
 /** A principal's school at a glance: its sections, who teaches in them, how many learn there. */
 import type { Gender } from '../../domain/people/person.ts'
+import { shownFor } from '../../domain/alerts/alert.ts'
 import { glanceAt, type Glance } from '../../domain/notices/glance.ts'
 import type { Home } from '../../storage/home.ts'
 
@@ -19,6 +20,8 @@ export interface SchoolGlance extends Glance {
   more: number
   /** Guardians who wait for an answer. */
   asked: number
+  /** When somebody began to guess the school's cards, if it was of late; else 0. */
+  guessedAt: number
 }
 
 const shown = 12
@@ -46,9 +49,16 @@ export async function schoolAt(home: Home, now: number): Promise<SchoolGlance> {
     ...glance,
     teachers: countPeople(teachings),
     classes: classes.slice(0, shown),
+    guessedAt: await guessedAt(home, now),
     asked: (await home.all('petition')).length,
     more: Math.max(0, classes.length - shown),
   }
+}
+
+async function guessedAt(home: Home, now: number): Promise<number> {
+  const since = (await home.all('alert')).map(({ body }) => body.since)
+  const last = Math.max(0, ...since)
+  return now - last < shownFor ? last : 0
 }
 
 /** One teacher of two subjects is one teacher. */

@@ -78,7 +78,7 @@ export async function exchange(
   const answer: SyncAnswer = { w: request.w, now: house.now(), s: [], p: [] }
   const said: Said[] = []
   for (const [i, letter] of envelope.frames.entries()) {
-    const receipt = await receive(house, letter)
+    const receipt = await receive(house, letter, way === 'net' ? network : '')
     // Without a receipt the letter stays with its phone, which offers it again.
     if (!receipt) continue
     if (receipt.letter === '') (answer.u ??= []).push(i)

@@ -23,6 +23,7 @@ import { again } from '../store/again.ts'
 import type { Statements } from '../store/store.ts'
 import type { SyncDesk } from './desk.ts'
 import { reviveDevice } from './devices.ts'
+import { mustWait, noteGuess } from './guesses.ts'
 
 export interface Receipt {
   /** '' for what is no letter at all. */
@@ -33,14 +34,21 @@ export interface Receipt {
   act?: OwnAct & { profile: string }
 }
 
-/** undefined for a letter that can't be taken in now, and should come again: it stays with its phone. */
-export async function receive(house: SyncDesk, bytes: Uint8Array): Promise<Receipt | undefined> {
+/**
+ * @param network where it came from, as far as wrong cards are counted by it.
+ * @returns undefined for a letter that can't be taken in now, and should come again: it stays with its phone.
+ */
+export async function receive(
+  house: SyncDesk,
+  bytes: Uint8Array,
+  network = '',
+): Promise<Receipt | undefined> {
   const header = readHeader(bytes)
   if (!header) return { letter: '', code: 'not_understood' }
   const school = await house.schools.findByKeyId(header.schoolKey)
   const opened = school && (await openLetter(bytes, school.open))
   if (!opened) return { letter: header.id, code: 'not_understood' }
-  const said = await settle(house, school, opened, bytes)
+  const said = await settle(house, school, opened, bytes, network)
   const code = said === 'applied' ? '' : said
   if (code === 'later') return undefined
   if (said !== 'applied') return { letter: header.id, code }
@@ -48,9 +56,15 @@ export async function receive(house: SyncDesk, bytes: Uint8Array): Promise<Recei
   return { letter: header.id, code, act: { profile: p, n, args: x } }
 }
 
-async function settle(house: SyncDesk, school: SchoolKeys, opened: OpenedLetter, bytes: Uint8Array) {
+async function settle(
+  house: SyncDesk,
+  school: SchoolKeys,
+  opened: OpenedLetter,
+  bytes: Uint8Array,
+  network: string,
+) {
   const enrol = checkShape(enrolShape, opened.content)
-  if (enrol.ok) return settleEnrol(house, school, opened, enrol.value, bytes)
+  if (enrol.ok) return settleEnrol(house, school, opened, enrol.value, bytes, network)
   const leave = checkShape(leaveShape, opened.content)
   if (leave.ok) return settleLeave(house, school, opened, leave.value, bytes)
   const act = checkShape(actShape, opened.content)
@@ -119,6 +133,7 @@ async function settleEnrol(
   opened: OpenedLetter,
   { e, d, p, n }: Enrol,
   bytes: Uint8Array,
+  network: string,
 ) {
   const { place } = school
   const signer = await readVerifier(e.sign)
@@ -131,12 +146,12 @@ async function settleEnrol(
     (await opened.signedBy(signer))
   if (!sound) return 'not_understood' as const
   const key: Key = { place, device: d, n, profile: p, letter: opened.header.id }
-  if ((await house.rates.isOver('guessing', d)) || (await house.rates.isOver('guessed', e.card)))
-    return 'later' as const
+  const guess = { place, device: d, card: e.card, network }
+  if (await mustWait(house, guess)) return 'later' as const
   const refused = await again(house.store, place, tx => enrol(tx, key, e, house.now()))
   if (refused === 'number_taken') return refused
   if (refused) {
-    if (refused === 'unknown_card') await noteGuess(house, place, d, e.card)
+    if (refused === 'unknown_card') await noteGuess(house, guess)
     const letter = { place, id: opened.header.id, profile: p, device: d, bytes }
     return (await keep(house, letter, refused)) ? refused : ('later' as const)
   }
@@ -185,14 +200,6 @@ interface Kept {
   profile: string
   device: string
   bytes: Uint8Array
-}
-
-/** Ten wrong cards an hour are a tired family; more are somebody who guesses, and the school's log says so. */
-async function noteGuess(house: SyncDesk, place: string, device: string, card: string) {
-  await house.rates.count('guessing', device)
-  await house.rates.count('guessed', card)
-  if ((await house.rates.isOver('guessing', device)) || (await house.rates.isOver('guessed', card)))
-    house.log.warn({ place }, 'cards are being guessed')
 }
 
 /** More than a term of one family; beyond it a phone keeps its letters until its card is set right. */
