@@ -45,6 +45,7 @@ function nameable(ties: { grade: string }[]): Audience[] {
   return [
     'place',
     'staff',
+    'families',
     'office',
     ...everySection.flatMap(section => [`section:${section}`, `watch:${section}`] as const),
     ...circles.flatMap(circle => [

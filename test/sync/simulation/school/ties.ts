@@ -37,7 +37,8 @@ export const ties = (view: View): Ties => ({
   },
 })
 
-const among = (kind: 'place' | 'staff', role: string) => readersBy(kind, 'whole place').includes(role)
+const among = (kind: 'place' | 'staff' | 'families', role: string) =>
+  readersBy(kind, 'whole place').includes(role)
 const isStudent = ({ role }: TieColumns) => role === 'student'
 const isTeaching = ({ role }: TieColumns) => role === 'teacher' || role === 'homeroom'
 
@@ -58,6 +59,7 @@ function audiencesFrom(all: readonly TieColumns[], sections: () => string[], per
     found.add(`self:${person}`)
     if (among('place', role)) found.add('place')
     if (among('staff', role)) found.add('staff')
+    if (among('families', role)) found.add('families')
     if (role === 'student' || role === 'leaver') found.add(`pupil:${person}`)
     if (role === 'participant') found.add(`thread:${target}`)
     if (role === 'student') {
