@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { mostClaims } from '../../src/domain/guardians/guardianship.ts'
 import { performOffice } from '../../src/server/actions/perform.ts'
+import { writeFamilies } from '../../src/server/db/families.ts'
 import { eachEngine } from './engines.ts'
 import { newSchool, type TestSchool } from './school.ts'
 
@@ -79,6 +80,8 @@ eachEngine('who stands by a child', stage => {
 
   test('by a court’s order nothing of the child is left with the denied, whatever comes later, and he finds no trace of why', async () => {
     const { school, hanan, adel } = await open()
+    // Of another child she goes on to hear: her pocket is not emptied as a whole.
+    await school.tie('hanan', 'guardian', 'lina')
     const muna = await school.phoneOf('muna')
     const question = (id: string) => ({ id, child: 'omar', teaching: 'muna-5a', text: 'كيف عمر اليوم' })
     expect(await hanan.phone.does(hanan.me, 'questions.ask', question('before'))).toBe('')
@@ -166,5 +169,27 @@ eachEngine('who stands by a child', stage => {
     expect(adel.phone.row(adel.me, 'guardianship', 'hanan-omar')!.body).toMatchObject({
       name: 'هناء العبّادي',
     })
+  })
+
+  test('a school that is older than the book is given it whole, as one change that phones hear of', async () => {
+    const { school, adel } = await open()
+    const { db } = stage.house
+    const book = () =>
+      db
+        .selectFrom('rows')
+        .select(['noun', 'id', 'audience', 'about', 'body', 'gone'])
+        .where('place_id', '=', school.place)
+        .where('noun', 'in', ['learner', 'guardianship'])
+        .orderBy('noun')
+        .orderBy('id')
+        .execute()
+    const before = await book()
+    expect(before).toHaveLength(4)
+    await db.deleteFrom('rows').where('noun', 'in', ['learner', 'guardianship']).execute()
+    await writeFamilies(db)
+    expect(await book()).toEqual(before)
+    await adel.phone.sync()
+    const { v } = adel.phone.row(adel.me, 'learner', 'omar-5a')!
+    expect(adel.phone.rows(adel.me, 'learner').every(row => row.v === v)).toBe(true)
   })
 })

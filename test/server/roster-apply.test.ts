@@ -6,9 +6,10 @@ import { planRoster } from '../../src/server/imports/roster/plan.ts'
 import { ourId } from '../../src/server/imports/roster/records.ts'
 import type { Register } from '../../src/server/imports/roster/register.ts'
 import { undoImport } from '../../src/server/imports/roster/undo.ts'
+import { performOffice } from '../../src/server/actions/perform.ts'
 import { dump, eachEngine, type Stage } from './engines.ts'
 import { Phone } from './phone.ts'
-import { pupil, register, smallSchool } from './register.ts'
+import { adult, pupil, register, smallSchool } from './register.ts'
 
 let schools = 0
 
@@ -325,6 +326,54 @@ eachEngine('rosters', stage => {
     expect((await office.plan(register(smallSchool()))).counts.unchanged).toBe(18)
     expect(await undoImport(db, stage.clock.now, office.place), 'only once').toBeUndefined()
     expect(await office.counts(register(next), { yes: true })).toMatchObject({ created: 3 })
+  })
+
+  test('a fifth guardian and a denied one are held back, told with file and line, and tied by no later register and no undoing', async () => {
+    const office = new Office(stage)
+    await office.bring(register(smallSchool()))
+    const { db, store } = stage.house
+    const book = async () =>
+      (await office.rows())
+        .filter(row => row.noun === 'guardianship' && !row.gone)
+        .map(row => (JSON.parse(row.body) as { guardian: string }).guardian)
+        .sort()
+    const acts = async (name: string, args: object) => {
+      const refused = await performOffice(store, office.place, [{ name, args }], stage.clock.now)
+      expect(refused).toBeUndefined()
+    }
+    const [g1, p1] = [personId('g1'), personId('p1')]
+    const school = smallSchool()
+    const few = register({ ...school, guardianships: school.guardianships.slice(1) })
+    // The register takes the tie to p1 away; then the court speaks; then the import is taken back.
+    expect((await office.bring(few, { yes: true })).ok).toBe(true)
+    await acts('guardianships.deny', { guardian: g1, child: p1, order: '٣١٧' })
+    await undoImport(db, stage.clock.now, office.place)
+    expect(await office.tiesOf('g1')).toEqual([`guardian ${personId('p2')}`])
+    expect(await book()).toEqual([g1])
+    const more = ['g2', 'g3', 'g4', 'g5', 'g6'].map(id => adult(id, 'وليّ', 'guardian'))
+    const crowded = register({
+      ...school,
+      people: [...school.people, ...more],
+      guardianships: [
+        ...school.guardianships,
+        ...more.map(({ id }) => ({ id: `of-${id}`, guardian: id, child: 'p1' })),
+      ],
+    })
+    const told = [
+      { file: 'guardianships.csv', line: 2, field: 'guardian', code: 'guardian_denied', times: 1 },
+      { file: 'guardianships.csv', line: 8, field: 'guardian', code: 'guardians_full', times: 1 },
+    ]
+    expect((await office.plan(crowded)).notes).toEqual(told)
+    expect((await office.bring(crowded)).ok).toBe(true)
+    const four = ['g2', 'g3', 'g4', 'g5'].map(personId)
+    expect(await book()).toEqual([g1, ...four].sort())
+    // The same register once more says it again, and changes nothing.
+    const before = await office.standing()
+    expect((await office.plan(crowded)).notes).toEqual(told)
+    expect((await office.bring(crowded)).ok).toBe(true)
+    expect(await office.standing()).toEqual(before)
+    expect(await undoImport(db, stage.clock.now, office.place)).toBeDefined()
+    expect(await book()).toEqual([g1])
   })
 
   test('undoing gives back cards, and keeps who has begun to work here', async () => {

@@ -3,6 +3,8 @@
  * with what stood before. What somebody has changed since stays as it is now; a person who has begun to work here, or whose
  * phone is enrolled, keeps his name and his work, without the ties that the import gave him.
  */
+import { denialId, type Guardianship } from '../../../domain/guardians/guardianship.ts'
+import type { TieBody } from '../../../domain/people/person.ts'
 import { BulkRows, partsOf, type Stored } from '../../actions/bulk.ts'
 import type { Database, Tx } from '../../db/database.ts'
 import { again } from '../../store/again.ts'
@@ -93,9 +95,10 @@ async function undoPlace(tx: Tx, place: string, importId: string) {
     if (kind !== 'row' || name === 'headcount') continue
     changed.add(`${name}/${id}`)
     const now = rows.stored(name, id)
-    if (now?.v === v) {
+    const was = JSON.parse(before) as Stored
+    if (now?.v === v && !isDenied(was, rows)) {
       restored++
-      rows.restore(JSON.parse(before) as Stored)
+      rows.restore(was)
     } else kept++
   }
   for (const { noun, id } of rows.writtenAt(v)) {
@@ -140,6 +143,14 @@ async function undoPlace(tx: Tx, place: string, importId: string) {
     .where('import_id', '=', importId)
     .execute()
   return { restored, kept }
+}
+
+/** A guardian whom a court's order has denied the child since: nothing ties him again, and this neither. */
+function isDenied({ noun, gone, body }: Stored, rows: BulkRows): boolean {
+  if (gone || (noun !== 'tie' && noun !== 'guardianship')) return false
+  const told = JSON.parse(body) as Partial<TieBody & Guardianship>
+  const [guardian, child] = noun === 'tie' ? [told.person, told.target] : [told.guardian, told.child]
+  return rows.at('denial', denialId(guardian!, child!)) !== undefined
 }
 
 /** Of these, who has an enrolled phone, or rows of his own beside his name and his ties. */
