@@ -8,6 +8,7 @@ import { join, resolve } from 'node:path'
 import Sqlite from 'libsql'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { classOf, type Audience } from '../../src/domain/audiences.ts'
 import { padding } from '../../src/letters/letter.ts'
 import { openPhone } from '../../src/storage/phone.ts'
 import type { Session } from '../../src/storage/session.ts'
@@ -179,7 +180,7 @@ const holds = (bytes: Buffer, text: string) =>
 function texts(personal: boolean): Set<string> {
   const database = new Sqlite(join(school.dataDir, 'haqiba.db'), { readonly: true })
   const rows = database.prepare('select audience, body from rows where gone = 0').all() as {
-    audience: string
+    audience: Audience
     body: string
   }[]
   database.close()
@@ -189,7 +190,7 @@ function texts(personal: boolean): Set<string> {
     else if (value && typeof value === 'object') Object.values(value).forEach(walk)
   }
   for (const { audience, body } of rows)
-    if (/^(pupil|self|thread|watch):/.test(audience) === personal) walk(JSON.parse(body))
+    if ((classOf(audience) === 'letter') === personal) walk(JSON.parse(body))
   return found
 }
 

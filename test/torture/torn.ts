@@ -2,7 +2,7 @@
  * A disk that lied: copies of a school's database whose log is torn open to what was true at one moment, and the server starts on
  * them and serves. Copies are taken from a school that is killed at work again and again.
  */
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { isDeepStrictEqual } from 'node:util'
 import { join } from 'node:path'
@@ -37,13 +37,19 @@ export async function tearLogs(
   say: (line: string) => void,
 ): Promise<Torn> {
   const ground = onDisk()
+  const apart = mkdtempSync(join(tmpdir(), 'haqiba-found-'))
+  const found = join(apart, 'found.db')
   const outcome: Torn = { torn: 0, shortened: 0, acknowledged: 0, noPrefix: [], notServed: [] }
   try {
     const town = await Town.open(ground, chance.fork())
     while (outcome.torn < count) {
       await workUntilKilled(town, ground.env, file, chance)
       outcome.acknowledged = town.deeds.acknowledged()
-      const tail = tailOf(ground.database)
+      // Set apart as it was found: whatever touches the school later, what is torn is this.
+      for (const part of ['', '-wal', '-shm']) rmSync(found + part, { force: true })
+      copyDatabase(ground.database, found)
+      if (existsSync(`${ground.database}-shm`)) copyFileSync(`${ground.database}-shm`, `${found}-shm`)
+      const tail = tailOf(found)
       if (!tail) continue
       const whole = await ground.facts()
       const here = Math.min(copiesOfEach, count - outcome.torn)
@@ -51,7 +57,7 @@ export async function tearLogs(
       for (let i = 0; i < here; i += 2)
         await Promise.all(
           Array.from({ length: Math.min(2, here - i) }, () =>
-            tearOne({ original: ground.database, tail, whole, town, file, chance: chance.fork(), outcome }),
+            tearOne({ original: found, tail, whole, town, file, chance: chance.fork(), outcome }),
           ),
         )
       say(`${outcome.torn} torn, ${outcome.shortened} of them shortened`)
@@ -59,6 +65,7 @@ export async function tearLogs(
     }
     return outcome
   } finally {
+    rmSync(apart, { recursive: true, force: true })
     await ground.close()
   }
 }
