@@ -42,9 +42,12 @@ export type Audience =
 
 export type AudienceClass = 'board' | 'letter' | 'office'
 
+/** How audiences of letters begin. */
+const letters = new Set(['pupil:', 'watch:', 'self:', 'thread:'])
+
 export function classOf(audience: Audience): AudienceClass {
   if (audience === 'office') return 'office'
-  return /^(pupil|watch|self|thread):/.test(audience) ? 'letter' : 'board'
+  return letters.has(audience.slice(0, audience.indexOf(':') + 1)) ? 'letter' : 'board'
 }
 
 /** The part behind the colon: a section, a grade, a person. */
