@@ -43,9 +43,13 @@ export type Audience =
 
 export type AudienceClass = 'board' | 'letter' | 'office'
 
+/** How audiences of letters begin. */
+const letters = new Set(['pupil:', 'watch:', 'self:', 'thread:'])
+
 export function classOf(audience: Audience): AudienceClass {
   if (audience === 'office') return 'office'
-  return /^(families$|(pupil|watch|self|thread):)/.test(audience) ? 'letter' : 'board'
+  if (audience === 'families') return 'letter'
+  return letters.has(audience.slice(0, audience.indexOf(':') + 1)) ? 'letter' : 'board'
 }
 
 /** The part behind the colon: a section, a grade, a person. */
@@ -132,9 +136,11 @@ export function boardOf(person: string, ties: readonly Tie[]): Audience[] | unde
   const board = new Set<Audience>()
   for (const audience of ['place', 'staff'] as const) if (belongs(audience, person, ties)) board.add(audience)
   for (const { target } of heardAs('section', own, ties)) board.add(`section:${target}`)
+  // Each of those who can be named is in four circles; the table is walked through once for him.
+  const heard = Object.fromEntries(named.map(one => [one, heardAs(one, own, ties)]))
   for (const circle of circles)
     for (const one of circle.split('+'))
-      for (const { target, grade } of heardAs(one, own, ties))
+      for (const { target, grade } of heard[one]!)
         board.add(circle).add(`${circle}:${target}`).add(`${circle}-grade:${grade}`)
   return [...board]
 }
@@ -150,10 +156,15 @@ export function isNamed(audience: Audience, person: string, ties: readonly Tie[]
 }
 
 /** The ties to sections, of his own or of his children, by which somebody is meant where such a kind is named. */
-const heardAs = (kind: string, own: readonly Tie[], ties: readonly Tie[]): Tie[] =>
-  reading.flatMap(({ role, relation, resource, action }) => {
-    if (action !== 'read' || resource !== kind) return []
-    const held = own.filter(tie => tie.role === role)
-    if (relation === 'own section') return held
-    return relation === 'own child’s section' ? held.flatMap(({ target }) => learning(target, ties)) : []
-  })
+function heardAs(kind: string, own: readonly Tie[], ties: readonly Tie[]): Tie[] {
+  const heard: Tie[] = []
+  for (const { role, relation, resource, action } of reading) {
+    if (resource !== kind || action !== 'read') continue
+    for (const tie of own) {
+      if (tie.role !== role) continue
+      if (relation === 'own section') heard.push(tie)
+      if (relation === 'own child’s section') heard.push(...learning(tie.target, ties))
+    }
+  }
+  return heard
+}

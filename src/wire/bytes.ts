@@ -1,7 +1,9 @@
 /** Bytes as text and back, and a head of JSON followed by binary frames: the one outer form of all that crosses. */
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
-const values = new Map([...alphabet].map((letter, value) => [letter, value]))
+/** By the letter's number; none for what is no letter of it. */
+const values: (number | undefined)[] = []
+for (const [value, letter] of [...alphabet].entries()) values[letter.charCodeAt(0)] = value
 
 export function toBase64url(bytes: Uint8Array): string {
   let text = ''
@@ -23,8 +25,8 @@ export function fromBase64url(text: string): Uint8Array<ArrayBuffer> | undefined
   let at = 0
   let held = 0
   let bits = 0
-  for (const letter of text) {
-    const value = values.get(letter)
+  for (let i = 0; i < text.length; i++) {
+    const value = values[text.charCodeAt(i)]
     if (value === undefined) return undefined
     held = ((held << 6) | value) & 0xffff
     bits += 6
@@ -37,7 +39,9 @@ export function fromBase64url(text: string): Uint8Array<ArrayBuffer> | undefined
 }
 
 export function join(...parts: Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
+  let length = 0
+  for (const part of parts) length += part.length
+  const whole = new Uint8Array(length)
   let at = 0
   for (const part of parts) {
     whole.set(part, at)

@@ -9,17 +9,31 @@ export interface Columns {
 }
 
 export function toColumns(objects: readonly object[]): Columns {
-  const c: Record<string, unknown[]> = {}
+  return columnsOf(objects.length, put => {
+    for (const [i, object] of objects.entries())
+      for (const [key, value] of Object.entries(object)) put(key, i, value)
+  })
+}
+
+/** @param fill puts each value where it stands; what is put nowhere is a hole. */
+export function columnsOf(
+  n: number,
+  fill: (put: (key: string, at: number, value: unknown) => void) => void,
+): Columns {
+  const columns = new Map<string, unknown[]>()
+  fill((key, at, value) => {
+    let column = columns.get(key)
+    if (!column) columns.set(key, (column = Array.from({ length: n })))
+    column[at] = value
+  })
   const h: Record<string, number[]> = {}
-  const keys = [...new Set(objects.flatMap(object => Object.keys(object)))]
-  for (const key of keys) {
-    c[key] = objects.map((object, i) => {
-      const value = (object as Record<string, unknown>)[key]
-      if (value === undefined) (h[key] ??= []).push(i)
-      return value ?? null
-    })
-  }
-  return { n: objects.length, c, ...(Object.keys(h).length > 0 && { h }) }
+  for (const [key, column] of columns)
+    for (let i = 0; i < n; i++)
+      if (column[i] === undefined) {
+        ;(h[key] ??= []).push(i)
+        column[i] = null
+      }
+  return { n, c: Object.fromEntries(columns), ...(Object.keys(h).length > 0 && { h }) }
 }
 
 export function fromColumns({ n, c, h = {} }: Columns): Record<string, unknown>[] {

@@ -10,8 +10,15 @@ export function readJson(text: string, deepest = 32): Json {
   } catch {
     return { ok: false }
   }
-  return reachesPrototype(value) ? { ok: false } : { ok: true, value }
+  return mayReach(text) && reachesPrototype(value) ? { ok: false } : { ok: true, value }
 }
+
+const [backslash, quote, brace, endOfBrace, bracket, endOfBracket] = [...'\\"{}[]'].map(letter =>
+  letter.charCodeAt(0),
+) as [number, number, number, number, number, number]
+
+/** Only a text with this key, plain or escaped, can name it: most are not walked through again. */
+const mayReach = (text: string) => text.includes('__proto__') || text.includes('\\')
 
 /** Counts brackets outside strings before anything recursive touches the text; stops once it is too deep. */
 function depthOf(text: string, enough: number): number {
@@ -19,13 +26,14 @@ function depthOf(text: string, enough: number): number {
   let deepest = 0
   let inString = false
   for (let i = 0; i < text.length && deepest <= enough; i++) {
-    const letter = text[i]
+    const letter = text.charCodeAt(i)
     if (inString) {
-      if (letter === '\\') i++
-      else if (letter === '"') inString = false
-    } else if (letter === '"') inString = true
-    else if (letter === '{' || letter === '[') deepest = Math.max(deepest, ++depth)
-    else if (letter === '}' || letter === ']') depth--
+      if (letter === backslash) i++
+      else if (letter === quote) inString = false
+    } else if (letter === quote) inString = true
+    else if (letter === brace || letter === bracket) {
+      if (++depth > deepest) deepest = depth
+    } else if (letter === endOfBrace || letter === endOfBracket) depth--
   }
   return deepest
 }

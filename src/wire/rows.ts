@@ -1,4 +1,4 @@
-import { fromColumns, toColumns, type Columns } from './columns.ts'
+import { columnsOf, type Columns } from './columns.ts'
 
 /** A row on its way: whole, or `gone`. Fields of the body stand in columns of their own, marked by a dot. */
 export type SentRow =
@@ -6,24 +6,39 @@ export type SentRow =
   | { id: string; gone: 1 }
 
 export function rowsToColumns(rows: readonly SentRow[]): Columns {
-  return toColumns(
-    rows.map(row => {
-      if ('gone' in row) return row
-      const { body, ...outer } = row
-      return {
-        ...outer,
-        ...Object.fromEntries(Object.entries(body).map(([field, value]) => [`.${field}`, value])),
-      }
-    }),
-  )
+  const names = new Map<string, string>()
+  const dotted = (field: string) => {
+    const known = names.get(field)
+    if (known !== undefined) return known
+    names.set(field, `.${field}`)
+    return `.${field}`
+  }
+  return columnsOf(rows.length, put => {
+    for (const [i, row] of rows.entries()) {
+      for (const [key, value] of Object.entries(row)) if (key !== 'body') put(key, i, value)
+      if ('gone' in row) continue
+      for (const [field, value] of Object.entries(row.body)) put(dotted(field), i, value)
+    }
+  })
 }
 
 export function rowsFromColumns(columns: Columns): SentRow[] {
-  return fromColumns(columns).map(flat => {
-    if (flat.gone) return { id: String(flat.id), gone: 1 }
-    const body: Record<string, unknown> = {}
-    for (const [key, value] of Object.entries(flat)) if (key.startsWith('.')) body[key.slice(1)] = value
-    const { id, audience, about, v } = flat as { id: string; audience: string; about: string; v: number }
+  const rows = Array.from({ length: columns.n }, (): { outer: Record<string, unknown>; body: object } => ({
+    outer: {},
+    body: {},
+  }))
+  for (const [key, values] of Object.entries(columns.c)) {
+    const holes = columns.h?.[key] ? new Set(columns.h[key]) : undefined
+    const field = key.startsWith('.') ? key.slice(1) : undefined
+    for (const [i, row] of rows.entries()) {
+      if (i >= values.length || holes?.has(i)) continue
+      if (field === undefined) row.outer[key] = values[i]
+      else (row.body as Record<string, unknown>)[field] = values[i]
+    }
+  }
+  return rows.map(({ outer, body }) => {
+    if (outer.gone) return { id: String(outer.id), gone: 1 }
+    const { id, audience, about, v } = outer as { id: string; audience: string; about: string; v: number }
     return { id, audience, about, v, body }
   })
 }

@@ -45,19 +45,42 @@ export class Disk {
     this.before = new Map()
     try {
       const done = await work()
-      if (this.before.size > 0) {
-        this.admit()
-        if (this.lazy > 0) this.remember()
-      }
+      this.keep()
       return done
     } catch (error) {
-      for (const [name, old] of this.before) {
-        if (old) this.shelves.set(name, old)
-        else this.shelves.delete(name)
-      }
+      this.putBack()
       throw error
     } finally {
       this.before = undefined
+    }
+  }
+
+  /** The same for what takes no time. */
+  atOnce<T>(work: () => T): T {
+    this.before = new Map()
+    try {
+      const done = work()
+      this.keep()
+      return done
+    } catch (error) {
+      this.putBack()
+      throw error
+    } finally {
+      this.before = undefined
+    }
+  }
+
+  /** What the running transaction has written is on the disk. */
+  private keep() {
+    if (this.before!.size === 0) return
+    this.admit()
+    if (this.lazy > 0) this.remember()
+  }
+
+  private putBack() {
+    for (const [name, old] of this.before!) {
+      if (old) this.shelves.set(name, old)
+      else this.shelves.delete(name)
     }
   }
 

@@ -9,6 +9,8 @@ interface Past {
   v: number
   /** Versions of each row, oldest first. */
   rows: Map<string, StoredRow[]>
+  /** What stood at each value that was asked for. */
+  moments: Map<number, Map<string, StoredRow>>
 }
 
 export class History {
@@ -26,7 +28,7 @@ export class History {
       let past = this.places.get(place)
       if (past?.v === counter.v && past.epoch === counter.epoch) continue
       if (past?.epoch !== counter.epoch) {
-        past = { epoch: counter.epoch, from: counter.v, v: -1, rows: new Map() }
+        past = { epoch: counter.epoch, from: counter.v, v: -1, rows: new Map(), moments: new Map() }
         this.places.set(place, past)
       }
       for (const [key, row] of tables.rows)
@@ -49,11 +51,14 @@ export class History {
   at(place: string, epoch: string, v: number): Map<string, StoredRow> | undefined {
     const past = this.places.get(place)
     if (!past || past.epoch !== epoch || v < past.from || v > past.v) return undefined
+    const known = past.moments.get(v)
+    if (known) return known
     const then = new Map<string, StoredRow>()
     for (const [key, versions] of past.rows) {
       const row = versions.findLast(one => one.v <= v)
       if (row && !row.gone) then.set(key, row)
     }
+    past.moments.set(v, then)
     return then
   }
 }

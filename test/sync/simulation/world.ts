@@ -182,7 +182,7 @@ export class World {
   }
 
   /** One transaction on a database: waits its turn, then runs as one step. */
-  async step<T>(database: string, work: () => Promise<T>): Promise<T> {
+  async step<T>(database: string, work: () => T | Promise<T>): Promise<T> {
     await this.pause(this.lifeOf(database))
     if (this.chance.chance(this.weather.lostConnection)) throw named('DatabaseClosedError')
     return work()

@@ -32,8 +32,10 @@ export default class Dexie {
     ;(this as unknown as Record<string, Table>)[name] = table
   }
 
+  private known: Disk | undefined
+  /** A disk outlives whatever lies on it: it is looked up once. */
   get disk(): Disk {
-    return world().diskOf(this.name)
+    return (this.known ??= world().diskOf(this.name))
   }
 
   async open() {
@@ -85,7 +87,7 @@ class Table {
   private async one<T>(work: () => T): Promise<T> {
     const { disk } = this.base
     if (disk.busy) return work()
-    return world().step(this.base.name, () => disk.atomically(async () => work()))
+    return world().step(this.base.name, () => disk.atOnce(work))
   }
 
   read(wanted: (item: Item) => boolean): Promise<Item[]> {

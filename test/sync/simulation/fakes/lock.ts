@@ -49,6 +49,19 @@ export async function decrypt(key: CryptoKey, stored: ArrayBuffer): Promise<Uint
   return mask(bytes.subarray(4))
 }
 
-export const encryptJson = (key: CryptoKey, value: unknown) => encrypt(key, toUtf8(JSON.stringify(value)))
-export const decryptJson = async <T>(key: CryptoKey, stored: ArrayBuffer) =>
-  JSON.parse(fromUtf8(await decrypt(key, stored))) as T
+/** What was found under a key, by the bytes that nobody changes any more: pages and copies are read again and again. */
+const texts = new WeakMap<ArrayBuffer, string>()
+
+export async function encryptJson(key: CryptoKey, value: unknown): Promise<ArrayBuffer> {
+  const text = JSON.stringify(value)
+  const stored = await encrypt(key, toUtf8(text))
+  texts.set(stored, text)
+  return stored
+}
+
+export async function decryptJson<T>(key: CryptoKey, stored: ArrayBuffer): Promise<T> {
+  const known = readU32(new Uint8Array(stored), 0) === kidOf(key) ? texts.get(stored) : undefined
+  const text = known ?? fromUtf8(await decrypt(key, stored))
+  texts.set(stored, text)
+  return JSON.parse(text) as T
+}
