@@ -32,6 +32,8 @@ export class Truth {
   private made = 0
   private readonly ground: Pick<Ground, 'openCopy' | 'openLetter'>
   private readonly seen = new Map<string, unknown>()
+  /** Shelves as they were looked at last: what has not changed since is not looked at again. */
+  private readonly looked = new Map<SimPhone, { copies: unknown; outbox: unknown }>()
 
   constructor(ground: Pick<Ground, 'openCopy' | 'openLetter'>) {
     this.ground = ground
@@ -44,6 +46,10 @@ export class Truth {
 
   /** Looks at a phone's vault: a copy on the disk, or a letter in the outbox, is an act that was promised to its author. */
   async look(phone: SimPhone) {
+    const [copies, outbox] = [phone.vault.shelf('copies').items, phone.vault.shelf('outbox').items]
+    const last = this.looked.get(phone)
+    if (last?.copies === copies && last.outbox === outbox) return
+    this.looked.set(phone, { copies, outbox })
     for (const copy of phone.vault.items('copies') as unknown as Copy[]) {
       if (!this.isNew(`${phone.name} ${copy.key}`, copy.bytes)) continue
       const { args, ...about } = await this.ground.openCopy(phone, copy)
@@ -85,6 +91,7 @@ export class Truth {
 
   /** What the school does not have may be lost with the vault; what it has stays. */
   evicted(phone: SimPhone) {
+    this.looked.delete(phone)
     for (const act of this.acts.values()) if (act.phone === phone.name) act.excused = true
     for (const key of [...this.seen.keys()]) if (key.startsWith(`${phone.name} `)) this.seen.delete(key)
   }

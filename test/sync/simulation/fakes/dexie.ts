@@ -56,13 +56,18 @@ export default class Dexie {
   }
 }
 
-const keyOf = (path: string) => {
-  const compound = /^\[(.+)\]$/.exec(path)
-  if (!compound) return (item: Item) => item[path]
-  const parts = compound[1]!.split('+')
-  return (item: Item) => parts.map(part => item[part])
+const keysOf = new Map<string, (item: Item) => Key>()
+function keyOf(path: string): (item: Item) => Key {
+  const known = keysOf.get(path)
+  if (known) return known
+  const parts = /^\[(.+)\]$/.exec(path)?.[1]!.split('+')
+  const of = parts ? (item: Item) => parts.map(part => item[part]) : (item: Item) => item[path]
+  keysOf.set(path, of)
+  return of
 }
 const text = (key: Key) => (typeof key === 'object' ? JSON.stringify(key) : key)
+
+const all = () => true
 
 class Table {
   private readonly base: Dexie
@@ -112,29 +117,55 @@ class Table {
     return key
   }
 
-  get = (key: Key) =>
-    this.one(() => {
+  get(key: Key) {
+    return this.one(() => {
       const item = this.shelf.items.get(text(key))
       return item && { ...item }
     })
-  put = (item: Item) => this.change(items => this.store(items, item))
-  add = (item: Item) => this.change(items => this.store(items, item, true))
-  bulkPut = (all: Item[]) => this.change(items => void all.forEach(item => this.store(items, item)))
-  bulkAdd = (all: Item[]) => this.change(items => void all.forEach(item => this.store(items, item, true)))
-  delete = (key: Key) => this.change(items => void items.delete(text(key)))
-  bulkDelete = (keys: Key[]) => this.change(items => void keys.forEach(key => items.delete(text(key))))
-  clear = () => this.change(items => items.clear())
-  update = (key: Key, changes: Item) =>
-    this.change(items => {
+  }
+  put(item: Item) {
+    return this.change(items => this.store(items, item))
+  }
+  add(item: Item) {
+    return this.change(items => this.store(items, item, true))
+  }
+  bulkPut(all: Item[]) {
+    return this.change(items => void all.forEach(item => this.store(items, item)))
+  }
+  bulkAdd(all: Item[]) {
+    return this.change(items => void all.forEach(item => this.store(items, item, true)))
+  }
+  delete(key: Key) {
+    return this.change(items => void items.delete(text(key)))
+  }
+  bulkDelete(keys: Key[]) {
+    return this.change(items => void keys.forEach(key => items.delete(text(key))))
+  }
+  clear() {
+    return this.change(items => items.clear())
+  }
+  update(key: Key, changes: Item) {
+    return this.change(items => {
       const item = items.get(text(key))
       if (item) items.set(text(key), { ...item, ...changes })
       return item ? 1 : 0
     })
-  toArray = () => this.toCollection().toArray()
-  count = () => this.toCollection().count()
-  toCollection = () => new Collection(this, () => true)
-  filter = (wanted: (item: Item) => boolean) => new Collection(this, wanted)
-  orderBy = (path: string) => new Collection(this, () => true, path)
+  }
+  toArray() {
+    return this.toCollection().toArray()
+  }
+  count() {
+    return this.toCollection().count()
+  }
+  toCollection() {
+    return new Collection(this, all)
+  }
+  filter(wanted: (item: Item) => boolean) {
+    return new Collection(this, wanted)
+  }
+  orderBy(path: string) {
+    return new Collection(this, all, path)
+  }
 
   where(path: string) {
     const value = keyOf(path)
@@ -206,17 +237,35 @@ class Collection {
   filter(more: (item: Item) => boolean): Collection {
     return new Collection(this.table, item => this.wanted(item) && more(item), this.order)
   }
-  toArray = () => this.found()
-  sortBy = (path: string) => this.found(path)
-  first = async () => (await this.found())[0]
-  last = async () => (await this.found()).at(-1)
-  count = async () => (await this.found()).length
-  primaryKeys = async () => (await this.found()).map(this.table.keyOf)
-  keys = async () => (await this.found()).map(item => (this.order ? keyOf(this.order)(item) : undefined))
-  uniqueKeys = async () => [...new Set(await this.keys())]
-  each = async (tell: (item: Item) => void) => (await this.found()).forEach(tell)
-  delete = () =>
-    this.table.change(items => {
+  toArray() {
+    return this.found()
+  }
+  sortBy(path: string) {
+    return this.found(path)
+  }
+  async first() {
+    return (await this.found())[0]
+  }
+  async last() {
+    return (await this.found()).at(-1)
+  }
+  async count() {
+    return (await this.found()).length
+  }
+  async primaryKeys() {
+    return (await this.found()).map(this.table.keyOf)
+  }
+  async keys() {
+    return (await this.found()).map(item => (this.order ? keyOf(this.order)(item) : undefined))
+  }
+  async uniqueKeys() {
+    return [...new Set(await this.keys())]
+  }
+  async each(tell: (item: Item) => void) {
+    return (await this.found()).forEach(tell)
+  }
+  delete() {
+    return this.table.change(items => {
       let gone = 0
       for (const [key, item] of items)
         if (this.wanted(item)) {
@@ -225,8 +274,9 @@ class Collection {
         }
       return gone
     })
-  modify = (changes: Item | ((item: Item) => void)) =>
-    this.table.change(items => {
+  }
+  modify(changes: Item | ((item: Item) => void)) {
+    return this.table.change(items => {
       for (const [key, item] of items)
         if (this.wanted(item)) {
           const next = { ...item }
@@ -235,6 +285,7 @@ class Collection {
           items.set(key, next)
         }
     })
+  }
 }
 
 function named(name: string): Error {
