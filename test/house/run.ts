@@ -8,7 +8,7 @@ import { vitest, type Count } from './vitest.ts'
 
 /** Takes as long as all other tests, and needs nobody's time: it lives in what they leave of the processors. */
 async function simulation() {
-  const seeds = process.env.SIMULATED_SEEDS ?? '500'
+  const seeds = process.env.SIMULATED_SEEDS ?? '20000'
   const args = ['test/sync/simulation/run.ts', '--seeds', seeds, '--mutants']
   const lived = await step(`simulation: ${seeds} seeds, and all mutants`, () =>
     tool('tsx/dist/cli.mjs', args, { beside: true }),

@@ -3,7 +3,7 @@ import { Chance } from './chance.ts'
 import { kill } from './kills.ts'
 
 /** Of each engine; `npm run torture -- --kills N` kills more often. */
-const kills = 10
+const kills = 15
 const load = 12
 
 test.each(['sqlite', 'postgres'] as const)(
