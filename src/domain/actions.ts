@@ -34,6 +34,7 @@ import { beginYear } from './years/begin.ts'
 import { openSolutions, setSolutions } from './solutions/set.ts'
 import { handIn } from './submissions/hand-in.ts'
 import { handOver } from './submissions/hand-over.ts'
+import { holdWork, leaveHeld, takeIn } from './submissions/hold.ts'
 
 /** Every action there is; an old version stays in the list for as long as phones may still hold letters of it. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
@@ -57,6 +58,9 @@ const all: readonly Action<any>[] = [
   liftHoliday,
   handIn,
   handOver,
+  holdWork,
+  takeIn,
+  leaveHeld,
   setSolutions,
   openSolutions,
   sendFollowup,

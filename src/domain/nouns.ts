@@ -20,6 +20,7 @@ import type { Headcount, Section, Teaching } from './sections/section.ts'
 import type { Key, Solution } from './solutions/solution.ts'
 import type { Year } from './years/year.ts'
 import type { Handover } from './submissions/handover.ts'
+import type { Held } from './submissions/held.ts'
 import type { Submission } from './submissions/submission.ts'
 
 export interface Bodies {
@@ -52,6 +53,8 @@ export interface Bodies {
   submission: Submission
   /** That work was handed in under another child's pocket: for both, and who teaches them. */
   handover: Handover
+  /** What came too late from a phone that was ended: for the section's teachers. */
+  held: Held
   /** Solutions that wait with their teacher for their hour, and the same once they are open to all. */
   key: Key
   solution: Solution

@@ -15,7 +15,17 @@ const teacher = (part: Partial<TeacherDay> = {}): TeacherDay => ({
   sections: [
     { place: 'amal', id: '6a', grade: '6', letter: 'أ', subjects: ['maths'], homeroom: true, students: 24 },
   ],
-  ...{ toMark: [], questions: [], soon: [], unread: [], waiting: 0, asked: 0, drafted: false, refused: 0 },
+  ...{
+    toMark: [],
+    questions: [],
+    soon: [],
+    unread: [],
+    held: [],
+    waiting: 0,
+    asked: 0,
+    drafted: false,
+    refused: 0,
+  },
   ...part,
 })
 
@@ -50,4 +60,11 @@ test('what the school did not accept stands before everything else', () => {
   const html = draw(<Home day={teacher({ refused: 1, toMark: [work('w', { waiting: 1 })], waiting: 1 })} />)
   expect(html.indexOf('href="/sent"')).toBeLessThan(html.indexOf('/desk/amal/w'))
   expect(textOf(html)).toContain('عملك محفوظ على هذا الهاتف')
+})
+
+test('S2.lost: work of an ended phone waits for her word above all that she marks', () => {
+  const held = [{ place: 'amal', id: 'letter', name: 'عمر الحمايدة', title: 'واجب الكسور' }]
+  const html = draw(<Home day={teacher({ held, toMark: [work('w', { waiting: 1 })], waiting: 1 })} />)
+  expect(html.indexOf('href="/held/amal/letter"')).toBeLessThan(html.indexOf('/desk/amal/w'))
+  expect(textOf(html)).toContain('عمر الحمايدة: واجب الكسور')
 })

@@ -148,6 +148,34 @@ export const calls: Record<string, Call> = {
     relation: 'another’s',
     args: one => ({ submission: 'of-classmate', to: one.beside, id: id(one, 'given-other') }),
   },
+  'hold work of a lost phone': {
+    act: 'submissions.hold',
+    relation: 'school',
+    args: one => ({
+      ...{ letter: id(one, 'held'), person: 'student', tap: { clock: 0, offset: 0, contact: 0 } },
+      handed: { id: id(one, 'held-work'), assignment: 'work', answers: [] },
+    }),
+  },
+  'take in held work of 5a': {
+    act: 'submissions.take-in',
+    relation: '5a',
+    args: ({ who }) => ({ letter: `taken-${ofTeacher(who)}` }),
+  },
+  'take in held work of 6b': {
+    act: 'submissions.take-in',
+    relation: '6b',
+    args: () => ({ letter: 'held6' }),
+  },
+  'leave held work of 5a': {
+    act: 'submissions.leave-held',
+    relation: '5a',
+    args: ({ who }) => ({ letter: `left-${who === 'office' ? who : ofTeacher(who)}` }),
+  },
+  'leave held work of 6b': {
+    act: 'submissions.leave-held',
+    relation: '6b',
+    args: ({ who }) => ({ letter: who === 'office' ? 'left6' : 'held6' }),
+  },
   'turn a page in 5a': {
     act: 'progress.keep',
     relation: '5a',

@@ -103,6 +103,10 @@ export async function openTown(stage: Stage): Promise<Town> {
     ['people.untie', { id: 'participant-5a' }],
     ['people.untie', { id: 'moved-5a' }],
     ['people.tie', { id: 'moved-6b', person: 'moved', role: 'student', target: '6b' }],
+    ...['taken-teacher', 'taken-homeroom', 'left-teacher', 'left-homeroom', 'left-office'].map(letter =>
+      heldOf(letter, 'student', 'work'),
+    ),
+    ...['held6', 'left6'].map(letter => heldOf(letter, 'neighbour', 'work6')),
     ...['aunt', 'grandmother'].map((guardian): [string, object] => {
       return ['guardianships.deny', { guardian, child: 'neighbour', order: '12/2025' }]
     }),
@@ -116,6 +120,14 @@ export async function openTown(stage: Stage): Promise<Town> {
   phones.set('anonymous', await strangerAt(house, place, url))
   return { house, place, url, phones, beside, close: () => app.close() }
 }
+
+const heldOf = (letter: string, person: string, assignment: string): [string, object] => [
+  'submissions.hold',
+  {
+    ...{ letter, person, tap: { clock: 0, offset: 0, contact: 0 } },
+    handed: { id: `of-${letter}`, assignment, answers: [] },
+  },
+]
 
 const opening = (): [string, object][] => [
   ...[

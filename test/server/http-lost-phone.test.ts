@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { takenInFor } from '../../src/domain/phones/phone.ts'
+import { readCardLink } from '../../src/wire/card.ts'
 import { eachEngine } from './engines.ts'
-import { newSchool } from './school.ts'
+import { day, newSchool } from './school.ts'
 
 eachEngine('a lost phone that somebody ends', stage => {
   const minute = 60_000
@@ -82,5 +83,88 @@ eachEngine('a lost phone that somebody ends', stage => {
     // Whoever may end Omar's phones names another's in vain.
     await hanan.phone.does(hanan.me, 'phones.end', { person: 'omar', device: samir.phone.id })
     expect((await samir.phone.sync()).head.p).toHaveLength(1)
+  })
+
+  /** Omar’s answer, written before his phone was ended, that comes four days after. */
+  async function tooLate() {
+    const here = await lost()
+    const { school, omar } = here
+    const muna = await school.phoneOf('muna')
+    const work = await school.assign(muna)
+    await omar.phone.sync()
+    const answers = [{ task: 't1', text: 'نوحّد المقامين' }]
+    const args = { id: 'late', assignment: work, answers }
+    const n = await omar.phone.act(omar.me, 'submissions.hand-in', args)
+    stage.clock.now += minute
+    await here.end()
+    stage.clock.now += takenInFor + day
+    const letters = [...omar.phone.outbox]
+    await omar.phone.sync()
+    await muna.phone.sync()
+    const held = () => muna.phone.rows(muna.me, 'held')
+    const says = (name: string) => muna.phone.does(muna.me, `submissions.${name}`, { letter: held()[0]!.id })
+    return { ...here, muna, work, answers, n, letters, held, says }
+  }
+
+  test('S2.lost: work that comes later is shown to its teacher, and is marked like any once she knows it for his', async () => {
+    const { school, muna, work, answers, held, says, omar, letters } = await tooLate()
+    expect(held().map(row => row.body)).toMatchObject([
+      { person: 'omar', assignment: work, submission: 'late', answers, outcome: 'waits' },
+    ])
+    expect(muna.phone.rows(muna.me, 'submission')).toEqual([])
+    const [samir, rana] = [await school.phoneOf('samir'), await school.phoneOf('rana')]
+    for (const { phone, me } of [samir, rana]) {
+      expect(phone.rows(me, 'held')).toEqual([])
+      expect(await phone.does(me, 'submissions.take-in', { letter: held()[0]!.id })).toBe('not_found')
+    }
+    expect(await says('take-in')).toBe('')
+    expect(muna.phone.row(muna.me, 'submission', 'late')!.body).toMatchObject({ person: 'omar', attempt: 1 })
+    const mark = { submission: 'late', points: 5, comment: '', ifV: 0 }
+    expect(await muna.phone.does(muna.me, 'marks.give', mark)).toBe('')
+    const again = await school.phoneOf('omar')
+    expect(again.phone.row(again.me, 'submission', 'late')!.body).toMatchObject({ answers })
+    expect(await says('take-in')).toBe('not_found')
+    // A neighbour who brings the same letter brings it in vain.
+    await omar.phone.send(letters)
+    await muna.phone.sync()
+    expect(held().map(row => row.body.outcome)).toEqual(['taken'])
+  })
+
+  test('S2.lost: the phone is found, and its own card opens it: what she took in stays one attempt, what waited comes in', async () => {
+    const { school, omar, muna, work, held, n } = await tooLate()
+    const second = { id: 'second', assignment: work, answers: [] }
+    await omar.phone.act(omar.me, 'submissions.hand-in', second)
+    await omar.phone.sync()
+    await muna.phone.sync()
+    const first = held().find(row => row.body.submission === 'late')!
+    const take = { letter: first.id }
+    expect(await muna.phone.does(muna.me, 'submissions.take-in', take)).toBe('')
+    omar.me.card = readCardLink((await school.card('omar')).link)!
+    omar.phone.outbox.push(await omar.phone.enrolment(omar.me))
+    await omar.phone.sync()
+    await muna.phone.sync()
+    expect(omar.me.verdicts.get(n)?.code).toBe('')
+    const came = muna.phone.rows(muna.me, 'submission').map(row => [row.id, row.body.attempt])
+    expect(came.sort()).toEqual([
+      ['late', 1],
+      ['second', 2],
+    ])
+    expect(
+      held()
+        .map(row => [row.body.submission, row.body.outcome])
+        .sort(),
+    ).toEqual([
+      ['late', 'taken'],
+      ['second', 'left'],
+    ])
+  })
+
+  test('S2.lost: what she does not know for his stays with the school, and no copy of the letter asks her again', async () => {
+    const { omar, muna, held, says, letters } = await tooLate()
+    expect(await says('leave-held')).toBe('')
+    await omar.phone.send(letters)
+    await muna.phone.sync()
+    expect(held().map(row => row.body.outcome)).toEqual(['left'])
+    expect(muna.phone.rows(muna.me, 'submission')).toEqual([])
   })
 })

@@ -44,12 +44,21 @@ export interface QuestionGlance {
   answerBy: number
 }
 
+export interface HeldGlance {
+  place: string
+  id: string
+  name: string
+  title: string
+}
+
 export interface TeacherDay extends DayBase {
   gender: Gender
   sections: SectionGlance[]
   /** Work with answers that wait for a mark, the oldest date first. */
   toMark: WorkGlance[]
   questions: QuestionGlance[]
+  /** Work of ended phones that waits for her word. */
+  held: HeldGlance[]
   /** Work whose hand-in comes within the week. */
   soon: WorkGlance[]
   unread: NoticeLine[]
@@ -67,11 +76,12 @@ const week = 7 * 24 * 60 * 60 * 1000
 
 export async function readDay(session: Session, now: number): Promise<TeacherDay> {
   const homes = session.homes()
-  const [sections, given, told, inbox] = await Promise.all([
+  const [sections, given, told, inbox, held] = await Promise.all([
     Promise.all(homes.map(readSections)).then(all => all.flat()),
     Promise.all(homes.map(home => readGiven(home, now))).then(all => all.flat()),
     Promise.all(homes.map(home => toldTo(home, now))).then(all => all.flat()),
     readInbox(homes, now),
+    Promise.all(homes.map(readHeld)).then(all => all.flat()),
   ])
   const glance = (one: Given) => workGlance(one, sections)
   const toMark = given.filter(({ queue }) => queue.waiting > 0).sort((a, b) => a.body.dueAt - b.body.dueAt)
@@ -90,6 +100,7 @@ export async function readDay(session: Session, now: number): Promise<TeacherDay
       ...(question.lessonTitle !== undefined && { lessonTitle: question.lessonTitle }),
       ...(question.page !== undefined && { page: question.page }),
     })),
+    held: held.slice(0, 2),
     soon: soon.slice(0, shown).map(glance),
     unread: told.filter(line => line.mustRead && !line.read).slice(0, 2),
     waiting: given.reduce((sum, { queue }) => sum + queue.waiting, 0),
@@ -105,6 +116,16 @@ async function readSections(home: Home): Promise<SectionGlance[]> {
     ...section,
     students: pupils.get(section.id)?.length ?? 0,
   }))
+}
+
+async function readHeld(home: Home): Promise<HeldGlance[]> {
+  const waiting = (await home.all('held')).filter(({ body }) => body.outcome === 'waits')
+  return Promise.all(
+    waiting.map(async ({ id, body: { name, assignment } }) => {
+      const work = (await home.get('assignment', assignment))?.body
+      return { place: home.place, id, name, title: work?.title ?? '' }
+    }),
+  )
 }
 
 function workGlance({ place, id, body, queue }: Given, sections: readonly SectionGlance[]): WorkGlance {

@@ -64,10 +64,10 @@ export function Home({ day }: { day: TeacherDay }) {
   )
 }
 
-function Field({ day: { face, now, waiting, asked, refused, unread } }: { day: TeacherDay }) {
+function Field({ day: { face, now, waiting, asked, refused, held, unread } }: { day: TeacherDay }) {
   const say = useSay()
   const dates = useDates()
-  const needs = waiting + asked + refused + unread.length
+  const needs = waiting + asked + refused + held.length + unread.length
   const hello = wallClock(now).getUTCHours() < 12 ? 'app.morning' : 'app.evening'
   const first = say('teacher.answersWait', { count: waiting })
   const second = say('teacher.questionsWait', { count: asked })
@@ -85,7 +85,7 @@ function Field({ day: { face, now, waiting, asked, refused, unread } }: { day: T
 }
 
 /** What the school did not accept, and what it asks her to read. */
-function Words({ day: { refused, unread, now } }: { day: TeacherDay }) {
+function Words({ day: { refused, held, unread, now } }: { day: TeacherDay }) {
   const say = useSay()
   const dates = useDates()
   return (
@@ -100,6 +100,17 @@ function Words({ day: { refused, unread, now } }: { day: TeacherDay }) {
           {say('teacher.refusedWhy')}
         </Notice>
       )}
+      {held.map(({ place, id, name, title }) => (
+        <Notice
+          key={id}
+          kind="needs"
+          level={2}
+          title={say('teacher.held')}
+          action={<Button href={`/held/${place}/${id}`}>{say('teacher.heldRead')}</Button>}
+        >
+          {say('teacher.heldOf', { name, title })}
+        </Notice>
+      ))}
       {unread.map(({ place, id, heading, source, publishAt }) => (
         <Notice
           key={id}

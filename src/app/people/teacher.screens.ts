@@ -8,6 +8,7 @@ import { screens as plans } from '../../features/plans/teacher.routes.ts'
 import { screens as questions } from '../../features/questions/teacher.routes.ts'
 import { screens as rescues } from '../../features/rescues/teacher.routes.ts'
 import { screens as solutions } from '../../features/solutions/teacher.routes.ts'
+import { screens as submissions } from '../../features/submissions/teacher.routes.ts'
 
 /** All the addresses of a teacher's desk. */
 export const screens = [
@@ -18,6 +19,7 @@ export const screens = [
   ...solutions,
   ...followups,
   ...marks,
+  ...submissions,
   ...questions,
   ...notices,
   ...rescues,

@@ -36,7 +36,13 @@ export const acting = rulesOf({
   },
   holidays: { declare: { 'whole place': 'office principal' }, lift: { 'whole place': 'office principal' } },
   // Late is never refused, and neither is what a section that he has left had given him (reading.ts, finish).
-  submissions: { 'hand-in': { 'before him': 'student' }, 'hand-over': { 'own work': 'student' } },
+  submissions: {
+    'hand-in': { 'before him': 'student' },
+    'hand-over': { 'own work': 'student' },
+    hold: office,
+    'take-in': inSection,
+    'leave-held': { ...office, ...inSection },
+  },
   progress: { keep: { 'before him': 'student' } },
   solutions: { set: { ...office, ...inSection }, open: office },
   followups: { send: inSection },

@@ -10,7 +10,7 @@ import { Screen } from '../../ui/screen.tsx'
 import { Select } from '../../ui/select.tsx'
 import { TopBar } from '../../ui/top-bar.tsx'
 import { readBooks } from './book.ts'
-import { Sure } from './sure.tsx'
+import { Sure } from '../../ui/sure.tsx'
 
 /** /guardians/…/asked/…: which pupil is meant is the principal's to say. */
 export function PrincipalAsked({ place, id }: { place: string; id: string }) {

@@ -13,7 +13,7 @@ import { Screen } from '../../ui/screen.tsx'
 import { SyncMark } from '../../ui/sync-mark.tsx'
 import { TopBar } from '../../ui/top-bar.tsx'
 import { pupilIn, readBooks } from './book.ts'
-import { Sure } from './sure.tsx'
+import { Sure } from '../../ui/sure.tsx'
 
 type Does = (name: string, args: object) => Promise<boolean>
 

@@ -4,14 +4,12 @@
  */
 import type { Moment } from '../../domain/action.ts'
 import { isTakenIn } from '../../domain/phones/phone.ts'
-import { whoMay } from '../../domain/policy/entering.ts'
-import type { Asker } from '../../domain/policy/rule.ts'
 import { refuse, type RefusalCode } from '../../domain/refusal.ts'
 import { checkShape } from '../../domain/shape.ts'
 import type { OwnAct } from '../../letters/bundle.ts'
 import { keyId, readInbox, readVerifier } from '../../letters/keys.ts'
 import { openLetter, type OpenedLetter } from '../../letters/letter.ts'
-import { fromBase64url, toBase64url } from '../../wire/bytes.ts'
+import { fromBase64url } from '../../wire/bytes.ts'
 import { actShape, enrolShape, leaveShape, type Act, type Enrol, type Leave } from '../../wire/content.ts'
 import { readHeader } from '../../wire/letter.ts'
 import { note } from '../actions/audit.ts'
@@ -24,6 +22,8 @@ import type { Statements } from '../store/store.ts'
 import type { SyncDesk } from './desk.ts'
 import { reviveDevice } from './devices.ts'
 import { mustWait, noteGuess } from './guesses.ts'
+import { holdBack, layAside, settleTaken } from './held.ts'
+import { keep, type Kept } from './keeping.ts'
 
 export interface Receipt {
   /** '' for what is no letter at all. */
@@ -85,7 +85,7 @@ async function settleAct(
   // A lost phone may be in a stranger's hands: what may be his is not done, and nothing is thrown away.
   const endedAt = await house.store.each.phones.endedAt(place, act.d)
   if (endedAt !== undefined && !isTakenIn(endedAt, act.t, house.now()))
-    return (await keep(house, letter, 'device_ended')) ? ('device_ended' as const) : ('later' as const)
+    return holdBack(house, letter, act, author.person)
   const key: Key = { place, device: act.d, n: act.n, profile: act.p, letter: opened.header.id }
   const at: Moment = { now: house.now(), tap: act.t }
   const call = { name: act.a.name, version: act.a.v, args: act.x }
@@ -194,46 +194,26 @@ async function insertEnrolment(tx: Statements, key: Key, e: Enrol['e'], person: 
   await tx.phones.meet(place, device, e.device, now)
 }
 
-interface Kept {
-  place: string
-  id: string
-  profile: string
-  device: string
-  bytes: Uint8Array
-}
-
-/** More than a term of one family; beyond it a phone keeps its letters until its card is set right. */
-const keptOfDevice = 1000
-
-/**
- * Nobody's work is thrown away: it waits for its author's enrolment, or for the support desk.
- * @returns false when this device has filled its share: the letter stays on the phone.
- */
-async function keep(house: SyncDesk, { place, id, profile, device, bytes }: Kept, reason: RefusalCode) {
-  const sender: Asker = reason === 'device_ended' ? 'ended-device' : 'anonymous'
-  if (!whoMay('letters', 'wait').includes(sender)) return true
-  const { waiting } = house.store.each
-  if ((await waiting.countOthers(place, device, id)) >= keptOfDevice) return false
-  const letter = toBase64url(bytes)
-  await waiting.keep(place, { id, profile, device, reason, letter, at: house.now() })
-  return true
-}
-
 /** The author is known now: what had waited for him is settled, in the order of its writing. */
 async function release(house: SyncDesk, { place, open }: SchoolKeys, profile: string) {
   const store = house.store.each.waiting
-  const waiting: { id: string; n: number; bytes: Uint8Array }[] = []
+  const waiting: { id: string; act: Partial<Act>; bytes: Uint8Array }[] = []
   for (const { id, letter } of await store.of(place, profile, ['unknown_author', 'device_ended'])) {
     const bytes = fromBase64url(letter)!
     const opened = await openLetter(bytes, open)
-    waiting.push({ id, n: (opened?.content as Partial<Act> | undefined)?.n ?? 0, bytes })
+    waiting.push({ id, act: (opened?.content ?? {}) as Partial<Act>, bytes })
   }
   // A letter's id tells no order, and many arrive in one moment: only the number inside says which came first.
-  waiting.sort((a, b) => a.n - b.n)
-  for (const { id, n, bytes } of waiting) {
+  waiting.sort((a, b) => (a.act.n ?? 0) - (b.act.n ?? 0))
+  for (const { id, act, bytes } of waiting) {
+    if (await settleTaken(house, place, id, act as Act)) {
+      await store.drop(place, id)
+      continue
+    }
     const said = await receive(house, bytes)
-    if (said?.code === 'number_taken') await turnAway(house, place, id, n)
+    if (said?.code === 'number_taken') await turnAway(house, place, id, act.n ?? 0)
     else await store.drop(place, id)
+    await layAside(house, place, id)
   }
 }
 

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
-import { Button } from '../../ui/button.tsx'
-import type { IconName } from '../../ui/icons.ts'
+import { Button } from './button.tsx'
+import type { IconName } from './icons.ts'
 
 interface SureProps {
   ask: string
