@@ -6,6 +6,7 @@ import { cardCommand } from './card.ts'
 import type { Command, Outcome, Typed } from './command.ts'
 import { demoCommand } from './demo.ts'
 import { devicesCommand, endDeviceCommand } from './end-device.ts'
+import { guardiansCommand } from './guardians.ts'
 import { importFilmCommand } from './import-film.ts'
 import { importLessonsCommand } from './import-lessons.ts'
 import { importRosterCommand } from './import-roster.ts'
@@ -26,6 +27,7 @@ const commands: Record<string, Command> = {
   'undo-import': undoImportCommand,
   'move-up': moveUpCommand,
   card: cardCommand,
+  guardians: guardiansCommand,
   devices: devicesCommand,
   'end-device': endDeviceCommand,
   audit: auditCommand,
