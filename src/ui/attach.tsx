@@ -73,9 +73,7 @@ export function Attach(props: AttachProps) {
           gender={gender}
           read={read}
           onRemove={() => onRemove(file.hash)}
-          onTurned={made =>
-            void keep(made, turned => onReplace(file.hash, turned)).then(setTrouble, setFault)
-          }
+          onTurned={made => keep(made, turned => onReplace(file.hash, turned)).then(setTrouble, setFault)}
         />
       ))}
       <p class="sm two" role="status">

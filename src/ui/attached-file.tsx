@@ -13,7 +13,8 @@ export interface AttachedFileProps {
   gender: 'male' | 'female'
   read: ReadFile
   onRemove: () => void
-  onTurned: (made: Made) => void
+  /** Settles when the turned one stands in its place. */
+  onTurned: (made: Made) => Promise<void>
 }
 
 /** A file of something unfinished: what it is, what it cost before and costs now, and the ways to change one's mind. */
@@ -30,7 +31,8 @@ export function AttachedFile({ file, n, gender, read, onRemove, onTurned }: Atta
       const bytes = await read(file)
       const { shrink } = await import('./shrink.ts')
       const made = bytes && (await shrink(new Blob([bytes], { type: file.type }), 1))
-      if (made) onTurned({ ...made, about: { ...made.about, before: file.before } })
+      // A tap before the turned one stands there would turn the old one again, and be lost.
+      if (made) await onTurned({ ...made, about: { ...made.about, before: file.before } })
     } finally {
       setTurning(false)
     }
