@@ -11,6 +11,8 @@ import type { MyRole, MySchool } from './me-read.ts'
 
 /** One school as this person knows it. */
 export function School({ school: { school, person, roles }, digits }: { school: MySchool; digits: Digits }) {
+  // Students and guardians have nobody in the school’s office to say it to.
+  const mayCorrect = person && roles.some(({ role }) => role === 'student' || role === 'guardian')
   const say = useSay()
   if (!school && !person)
     return (
@@ -43,6 +45,13 @@ export function School({ school: { school, person, roles }, digits }: { school: 
         )}
         {school?.hours && <Fact name={say('me.hours')}>{showDigits(school.hours, digits)}</Fact>}
       </dl>
+      {mayCorrect && (
+        <span class="line">
+          <Button kind="link" href="/corrections">
+            {say('me.wrong')}
+          </Button>
+        </span>
+      )}
     </Card>
   )
 }

@@ -31,6 +31,10 @@ const told: Record<string, string> = {
   'guardianships.end': 'didEndGuardian',
   'guardianships.deny': 'didDenyGuardian',
   'guardianships.lift': 'didLiftDenial',
+  'submissions.take-in': 'didTakeIn',
+  'submissions.leave-held': 'didLeaveHeld',
+  'corrections.ask': 'didAskCorrection',
+  'corrections.settle': 'didSettleCorrection',
   'phones.list': 'didListPhones',
   'phones.end': 'didEndPhone',
 }

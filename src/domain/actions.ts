@@ -1,6 +1,8 @@
 import type { Action } from './action.ts'
 import { publishAssignment } from './assignments/publish.ts'
 import { fileArrives } from './attachments/arrive.ts'
+import { askCorrection } from './corrections/ask.ts'
+import { settleCorrection } from './corrections/settle.ts'
 import { giveConsent } from './consents/give.ts'
 import { attachFilm } from './lessons/attach-film.ts'
 import { sendFollowup } from './followups/send.ts'
@@ -81,6 +83,8 @@ const all: readonly Action<any>[] = [
   endGuardian,
   denyGuardian,
   liftDenial,
+  askCorrection,
+  settleCorrection,
   listPhones,
   endPhone,
 ]

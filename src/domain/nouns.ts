@@ -3,6 +3,7 @@ import type { Alert } from './alerts/alert.ts'
 import type { Assignment } from './assignments/assignment.ts'
 import type { File } from './attachments/attachment.ts'
 import type { Consent } from './consents/consent.ts'
+import type { Corrected, Correction, Remark } from './corrections/correction.ts'
 import type { LessonBody } from './lessons/lesson.ts'
 import type { Followup } from './followups/followup.ts'
 import type { Claim, Denial, Guardianship, Learner, Petition, Ruling } from './guardians/guardianship.ts'
@@ -42,6 +43,10 @@ export interface Bodies {
   claim: Claim
   ruling: Ruling
   petition: Petition
+  /** What somebody says is wrong in his data: his own, what waits with the principal, and what came of it. */
+  correction: Correction
+  remark: Remark
+  corrected: Corrected
   /** What a principal should hear of the school's doors. */
   alert: Alert
   lesson: LessonBody

@@ -91,9 +91,12 @@ export async function deviceOf({ vault }: Phone): Promise<Device> {
     acts: 0,
     requests: 0,
   }
-  // Two tabs may come here together: the first one's keys stay.
-  await vault.device.add(made).catch(() => undefined)
-  return (await vault.device.get('device'))!
+  // Two tabs may come here together: the first one's keys stay. A phone without room says so to whoever asked.
+  return vault.transaction('rw', vault.device, async () => {
+    const first = await vault.device.get('device')
+    if (!first) await vault.device.add(made)
+    return first ?? made
+  })
 }
 
 /** The next number of this device; a number once taken is never given again, also after a crash. */

@@ -28,7 +28,8 @@ const page = (list: SentList, contact = 0, reached = false) =>
   })
 
 /** What only the office does is never in a family's list. */
-const ofOffice = /^(schools|sections|people|years|files)\.|^lessons\.((un)?shelve|film)|^solutions\.open/
+const ofOffice =
+  /^(schools|sections|people|years|files)\.|^lessons\.((un)?shelve|film)|^solutions\.open|^submissions\.hold/
 
 test('whatever a person can do is told by a name of its own', () => {
   const names = actionNames()

@@ -276,6 +276,26 @@ export const calls: Record<string, Call> = {
     relation: 'itself',
     args: one => ({ id: id(one, 'claim'), child: 'سمر، الصف السادس' }),
   },
+  'ask for a correction of his data': {
+    act: 'corrections.ask',
+    relation: 'itself',
+    args: one => ({ id: id(one, 'own-wrong'), person: one.who, wrong: 'name', text: 'الاسم غير صحيح' }),
+  },
+  'ask for a correction of student': {
+    act: 'corrections.ask',
+    relation: 'student',
+    args: one => ({ id: id(one, 'wrong'), person: 'student', wrong: 'name', text: 'الاسم غير صحيح' }),
+  },
+  'ask for a correction of classmate': {
+    act: 'corrections.ask',
+    relation: 'classmate',
+    args: one => ({ id: id(one, 'other-wrong'), person: 'classmate', wrong: 'name', text: 'غير صحيح' }),
+  },
+  'settle a correction': {
+    act: 'corrections.settle',
+    relation: 'school',
+    args: () => ({ id: 'wrong-of-mother', done: true, word: '' }),
+  },
   'approve a guardian': {
     act: 'guardianships.approve',
     relation: 'school',

@@ -22,6 +22,7 @@ const ownFiles = [...files, 'fetch own']
 
 // S2: whoever has a pocket leaves the code that opens it again with the school.
 const ownCode = 'leave his own rescue code'
+const ownData = 'ask for a correction of his data'
 // Whoever is told what is kept of him answers to it.
 const consent = 'give his own consent'
 
@@ -100,6 +101,9 @@ export const expected: Record<string, May> = {
       'hand over his own work',
       'turn a page in 5a',
       'ask about student',
+      // S1: with a guardian, makes sure that his own data is right.
+      ownData,
+      'ask for a correction of student',
       ownCode,
       consent,
     ],
@@ -124,6 +128,8 @@ export const expected: Record<string, May> = {
       consent,
       'read the rescue code of student',
       'ask for a child',
+      ownData,
+      'ask for a correction of student',
       ...ownPhone,
       ...phoneOfStudent,
     ],
@@ -178,6 +184,7 @@ export const expected: Record<string, May> = {
       ...phoneOfStudent,
       ...phoneOfNeighbour,
       ...guardianships,
+      'settle a correction',
     ],
     enters: [...ownFiles, 'bring a register'],
   },

@@ -184,6 +184,9 @@ async function furnish(now: number, acts: (who: string, name: string, args: obje
   await asks('asked', 'mother', 'classmate', 'participant')
   for (const id of ['wanted', 'not-wanted'])
     await acts('mother', 'guardianships.ask', { id, child: 'سمر، الصف السادس' })
+  await acts('mother', 'corrections.ask', {
+    ...{ id: 'wrong-of-mother', person: 'classmate', wrong: 'name', text: 'الاسم غير صحيح' },
+  })
   await acts('teacher', 'plans.publish', planIn('5a', 'plan', 'science'))
   await acts('stranger', 'plans.publish', planIn('6b', 'plan6', 'science'))
   for (const who of ['principal', 'counselor'])

@@ -1,3 +1,4 @@
+import { screens as corrections } from '../../features/corrections/guardian.routes.ts'
 import { screens as children } from '../../features/children/guardian.routes.ts'
 import { screens as claims } from '../../features/guardians/guardian.routes.ts'
 import { screens as deadlines } from '../../features/deadlines/guardian.routes.ts'
@@ -10,6 +11,7 @@ import { screens as rescues } from '../../features/rescues/guardian.routes.ts'
 /** All the addresses of a guardian's desk. */
 export const screens = [
   ...children,
+  ...corrections,
   ...claims,
   ...marks,
   ...deadlines,

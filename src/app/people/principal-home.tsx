@@ -18,6 +18,7 @@ export function Home({ day }: { day: PrincipalDay }) {
   const { now, schools } = day
   const guessedAt = Math.max(0, ...schools.map(school => school.guessedAt))
   const asked = schools.reduce((sum, school) => sum + school.asked, 0)
+  const remarks = schools.reduce((sum, school) => sum + school.remarks, 0)
   return (
     <Screen top={<SpeakerField day={day} />}>
       <RefusedCard count={day.refused} />
@@ -33,6 +34,12 @@ export function Home({ day }: { day: PrincipalDay }) {
           href="/guardians"
           title={say('people.followGuardians')}
           under={asked > 0 && say('people.askedBy', { count: asked })}
+          end={<Icon name="next" />}
+        />
+        <Row
+          href="/remarks"
+          title={say('people.followCorrections')}
+          under={remarks > 0 && say('people.wrongBy', { count: remarks })}
           end={<Icon name="next" />}
         />
         <Row href="/holidays" title={say('people.followHolidays')} end={<Icon name="next" />} />

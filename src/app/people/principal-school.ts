@@ -20,6 +20,7 @@ export interface SchoolGlance extends Glance {
   more: number
   /** Guardians who wait for an answer. */
   asked: number
+  remarks: number
   /** When somebody began to guess the school's cards, if it was of late; else 0. */
   guessedAt: number
 }
@@ -51,6 +52,7 @@ export async function schoolAt(home: Home, now: number): Promise<SchoolGlance> {
     classes: classes.slice(0, shown),
     guessedAt: await guessedAt(home, now),
     asked: (await home.all('petition')).length,
+    remarks: (await home.all('remark')).length,
     more: Math.max(0, classes.length - shown),
   }
 }

@@ -1,3 +1,4 @@
+import { screens as corrections } from '../../features/corrections/student.routes.ts'
 import { screens as deadlines } from '../../features/deadlines/student.routes.ts'
 import { screens as lessons } from '../../features/lessons/student.routes.ts'
 import { screens as marks } from '../../features/marks/student.routes.ts'
@@ -6,5 +7,13 @@ import { screens as questions } from '../../features/questions/student.routes.ts
 import { screens as submissions } from '../../features/submissions/student.routes.ts'
 
 /** All the addresses of a student's desk. */
-export const screens = [...lessons, ...submissions, ...deadlines, ...marks, ...notices, ...questions]
+export const screens = [
+  ...corrections,
+  ...lessons,
+  ...submissions,
+  ...deadlines,
+  ...marks,
+  ...notices,
+  ...questions,
+]
 export * as words from '../words/ar/student.ts'

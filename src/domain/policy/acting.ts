@@ -74,6 +74,10 @@ export const acting = rulesOf({
     deny: { 'whole place': 'office principal' },
     lift: { 'whole place': 'office principal' },
   },
+  corrections: {
+    ask: { itself: 'student guardian', 'own child': 'guardian' },
+    settle: { 'whole place': 'principal' },
+  },
   // Everybody is told what is kept of him before his first contact, and answers for himself.
   consents: { give: { itself: `${all} participant leaver ended` } },
   phones: { list: lost, end: lost },

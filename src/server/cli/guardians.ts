@@ -10,7 +10,7 @@ import { Trouble, wrongUsage } from './trouble.ts'
 
 export const guardiansCommand: Command = {
   usage: 'guardians --child ID [--deny GUARDIAN --order TEXT | --lift GUARDIAN] [--place P]',
-  ar: 'يعرض من يتابع طفلًا، ويحجب عنه أحدًا بحكم محكمة، أو يرفع الحجب',
+  ar: 'يعرض من يتابع طفلًا، ويمنع عنه أحدًا بحكم محكمة، أو يرفع المنع',
   en: 'lists who stands by a child; keeps one away by a court’s order, or lifts it',
   text: ['child', 'deny', 'order', 'lift', 'place'],
   on: [],
@@ -22,7 +22,7 @@ export const guardiansCommand: Command = {
       throw wrongUsage('اختر واحدًا: ‎--deny أو ‎--lift', 'Choose one of --deny and --lift')
     if ((deny !== undefined) !== (order !== undefined) || order?.trim() === '')
       throw wrongUsage(
-        'الحجب بحكم: ‎--deny مع ‎--order «رقم القرار وتاريخه»',
+        'المنع بحكم: ‎--deny مع ‎--order «رقم القرار وتاريخه»',
         'A denial has an order: --deny with --order "its number and date"',
       )
     return inHouse(config, async house => {
@@ -44,9 +44,9 @@ async function does(house: House, place: string, name: 'deny' | 'lift', args: ob
 }
 
 const why: Record<string, [ar: string, en: string]> = {
-  already_there: ['هذا الشخص محجوب عن الطفل من قبل.', 'This person is kept away from the child already.'],
+  already_there: ['هذا الشخص ممنوع عن الطفل من قبل.', 'This person is kept away from the child already.'],
   not_found: [
-    'لا أحد هنا بهذا المعرّف، أو لا حجب ليُرفع.',
+    'لا أحد هنا بهذا المعرّف، أو لا منع ليُرفع.',
     'Nobody here has that id, or there is nothing to lift.',
   ],
   guardians_full: [
@@ -68,7 +68,7 @@ async function list(house: House, place: string, child: string): Promise<Outcome
       ...(guardians.length === 0 ? ['  لا أحد. Nobody.'] : []),
       ...denials.map(
         ({ guardian, name, order, deniedAt }) =>
-          `  محجوب Kept away: ${name} ‎(${guardian})، ${order}، ${on(deniedAt)}`,
+          `  ممنوع Kept away: ${name} ‎(${guardian})، ${order}، ${on(deniedAt)}`,
       ),
     ],
     json: {

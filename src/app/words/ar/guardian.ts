@@ -1,4 +1,5 @@
 // What a guardian's other screens say beside them.
+export { default as corrections } from './corrections.json'
 export { default as claims } from './claims.json'
 export { default as deadlines } from './deadlines.json'
 export { default as files } from './files.json'

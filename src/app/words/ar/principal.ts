@@ -1,4 +1,5 @@
 // What a principal's other screens say beside his home: a counselor's, and his own.
+export { default as corrections } from './corrections.json'
 export * from './staff.ts'
 export { default as followups } from './followups.json'
 export { default as guardians } from './guardians.json'

@@ -1,4 +1,5 @@
 // What a child's other screens say beside them.
+export { default as corrections } from './corrections.json'
 export { default as files } from './files.json'
 export { default as films } from './films.json'
 export { default as notices } from './notices.json'
