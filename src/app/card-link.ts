@@ -9,4 +9,7 @@ export function leadCardsToEnrolment() {
   })
 }
 
-const isElsewhere = () => location.hash.startsWith('#card=') && location.pathname !== '/enrol'
+/** A child's card, or his family's. */
+export const holdsCard = (hash: string) => /^#(card|family)=/.test(hash)
+
+const isElsewhere = () => holdsCard(location.hash) && location.pathname !== '/enrol'

@@ -27,23 +27,19 @@ export function CardStep({ phone, wrong, typing, onReading }: CardStepProps) {
   return <CardForm wrong={wrong} typing={typing} lives={lives} scanner={scanner} onReading={onReading} />
 }
 
-/** `undefined` while the browser is asked, `null` where it can't read squares. */
-function useScanner(): Scanner | null | undefined {
-  const [scanner, setScanner] = useState<Scanner | null>()
-  useEffect(() => {
-    findScanner().then(
-      found => setScanner(found ?? null),
-      // A browser that has the reader but not its engine says so by failing.
-      () => setScanner(null),
-    )
-  }, [])
+/** undefined while the browser is asked. */
+function useScanner(): Scanner | undefined {
+  const [scanner, setScanner] = useState<Scanner>()
+  const [fault, setFault] = useState<unknown>()
+  useEffect(() => void findScanner().then(setScanner, setFault), [])
+  if (fault) throw fault as Error
   return scanner
 }
 
 export interface CardFormProps extends Omit<CardStepProps, 'phone'> {
   /** Whether somebody lives on this phone already. */
   lives: boolean
-  scanner: Scanner | null | undefined
+  scanner: Scanner | undefined
 }
 
 export function CardForm({ wrong, typing, lives, scanner, onReading }: CardFormProps) {
@@ -62,7 +58,7 @@ export function CardForm({ wrong, typing, lives, scanner, onReading }: CardFormP
           <PictureOfCard scanner={scanner} onSeen={seen} />
         </>
       ) : (
-        <p class="sm two">{scanner === null ? say('enrol.noScanner') : say('app.loading')}</p>
+        <p class="sm two">{say('app.loading')}</p>
       )}
     </Card>
   )
@@ -80,7 +76,7 @@ export function CardForm({ wrong, typing, lives, scanner, onReading }: CardFormP
         onEnter={submit}
       />
       <div class="line">
-        <Button kind={typing || scanner === null ? 'main' : 'quiet'} onClick={submit}>
+        <Button kind={typing || scanner?.camera === false ? 'main' : 'quiet'} onClick={submit}>
           {say('enrol.addCard')}
         </Button>
       </div>
@@ -89,7 +85,7 @@ export function CardForm({ wrong, typing, lives, scanner, onReading }: CardFormP
   return (
     <Screen nav={false} top={<TopBar title={say('enrol.title')} heading back={back} />}>
       <p class="two">{say('enrol.lead')}</p>
-      {typing || scanner === null ? [code, square] : [square, code]}
+      {typing ? [code, square] : [square, code]}
     </Screen>
   )
 }

@@ -83,7 +83,7 @@ export function FaceForm({ profiles, same, busy, wrong, onBack, onMake, onJoin }
 }
 
 /** All that is kept, before anything is; in one sentence it stands beside the button. */
-function WhatIsKept() {
+export function WhatIsKept() {
   const say = useSay()
   const [isOpen, setIsOpen] = useState(false)
   return (

@@ -1,9 +1,10 @@
 /** The way of a card into the bag: card, for whom, face, done. */
 import type { Desk } from '../domain/people/person.ts'
 import { motifNames, type MotifName } from '../ui/motif.tsx'
-import { pockets, type Pocket } from '../storage/face.ts'
+import { pockets, type Face, type Pocket } from '../storage/face.ts'
 import type { Profile } from '../storage/vault.ts'
 import type { Ticket } from '../sync/enrol.ts'
+import type { Sibling } from '../wire/card.ts'
 import type { Code } from './enrol-ticket.ts'
 
 export type Step =
@@ -11,6 +12,8 @@ export type Step =
   /** A typed code does not say whose it is. */
   | { at: 'desk'; code: Code }
   | { at: 'face'; ticket: Ticket }
+  /** Brothers and sisters by one card. */
+  | { at: 'family'; siblings: Sibling[] }
   /** The card's person has a pocket on this phone already. */
   | { at: 'here'; profile: Profile }
   /** A new card for a pocket whose card was refused. */
@@ -38,7 +41,7 @@ export function stepAfter(ticket: Ticket, { profiles, refused, renewing }: Circu
 export const deskOf = (ticket: Ticket): Desk => (ticket.kind === 'card' ? ticket.card.desk : ticket.desk)
 
 /** Only a scanned card names its person. */
-function isFor(ticket: Ticket, { homes, desk }: Profile): boolean {
+export function isFor(ticket: Ticket, { homes, desk }: Profile): boolean {
   if (ticket.kind !== 'card' || ticket.card.desk !== desk) return false
   const { place, person } = ticket.card
   return homes.some(home => home.place === place && home.person === person)
@@ -58,8 +61,26 @@ export function samePersons(
   })
 }
 
+/** One of a family's card: he is here already, or gets a face that neither the phone nor a sibling has. */
+export interface Newcomer {
+  ticket: Ticket
+  face: Face
+  here: boolean
+}
+
+export function newcomers(siblings: readonly Sibling[], profiles: readonly Profile[]): Newcomer[] {
+  const taken = profiles.map(({ face }) => face)
+  return siblings.map(({ card, name }) => {
+    const ticket: Ticket = { kind: 'card', card }
+    const known = profiles.find(profile => isFor(ticket, profile))
+    const face = known?.face ?? { name, ...freeFace(taken.map(one => ({ face: one }))) }
+    if (!known) taken.push(face)
+    return { ticket, face, here: known !== undefined }
+  })
+}
+
 /** The first motif and colour that nobody here has: a choice that can be left as it is. */
-export function freeFace(profiles: readonly Profile[]): { motif: MotifName; pocket: Pocket } {
+export function freeFace(profiles: readonly Pick<Profile, 'face'>[]): { motif: MotifName; pocket: Pocket } {
   const motifs = new Set(profiles.map(({ face }) => face.motif))
   const colours = new Set(profiles.map(({ face }) => face.pocket))
   return {

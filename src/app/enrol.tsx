@@ -7,12 +7,14 @@ import type { Face } from '../storage/vault.ts'
 import { agree } from '../sync/consent.ts'
 import { enrol, enter, ForeignCard, type Ticket } from '../sync/enrol.ts'
 import { useSay } from '../ui/say.tsx'
+import { holdsCard } from './card-link.ts'
 import { refusedCard } from './card-refused.ts'
 import { CardStep } from './enrol-card.tsx'
 import { DeskStep } from './enrol-desk.tsx'
 import { FaceStep } from './enrol-face.tsx'
+import { FamilyStep, type Chosen } from './enrol-family.tsx'
 import { HereStep, RenewStep } from './enrol-here.tsx'
-import { stepAfter, type Step } from './enrol-steps.ts'
+import { isFor, stepAfter, type Step } from './enrol-steps.ts'
 import { readScanned, type Reading } from './enrol-ticket.ts'
 import { readProfiles } from './faces-here.ts'
 
@@ -37,6 +39,7 @@ export function EnrolScreen({ phone, onDone }: EnrolProps) {
   const take = async (reading: Reading) => {
     setWrong(undefined)
     if (reading.kind === 'none') return setWrong(say(`enrol.${reading.why}`, reading.values))
+    if (reading.kind === 'family') return setStep({ at: 'family', siblings: reading.siblings })
     if (reading.kind === 'card') return offer(reading)
     const asked = query.for ? await phone.vault.profiles.get(query.for) : undefined
     if (asked) return offer({ kind: 'code', ...reading.code, desk: asked.desk })
@@ -79,6 +82,20 @@ export function EnrolScreen({ phone, onDone }: EnrolProps) {
       await agree(session)
       return profile
     })
+  /** All or, where the phone has no room, those before: each pocket is whole by itself. */
+  const makeAll = (chosen: readonly Chosen[]) =>
+    void finish(async () => {
+      const { profiles } = await whoIsHere(phone)
+      const pockets: string[] = []
+      for (const { ticket, face } of chosen) {
+        // When room ran out in the middle and it is tried again, nobody comes in twice.
+        const here = profiles.find(profile => isFor(ticket, profile))
+        const session = here ? undefined : await enrol(phone, ticket, face)
+        if (session) await agree(session)
+        pockets.push(here?.id ?? session!.profile.id)
+      }
+      return pockets[0]!
+    })
   const restart = () => {
     setWrong(undefined)
     setStep({ at: 'card' })
@@ -96,6 +113,17 @@ export function EnrolScreen({ phone, onDone }: EnrolProps) {
       )
     case 'desk':
       return <DeskStep onBack={restart} onPick={desk => void offer({ kind: 'code', ...step.code, desk })} />
+    case 'family':
+      return (
+        <FamilyStep
+          phone={phone}
+          siblings={step.siblings}
+          busy={busy}
+          wrong={wrong}
+          onBack={restart}
+          onMake={makeAll}
+        />
+      )
     case 'face': {
       const { ticket } = step
       return (
@@ -134,7 +162,7 @@ class LockedPocket extends Error {}
 function useCardLink(take: (link: string) => void) {
   useEffect(() => {
     const look = () => {
-      if (location.hash.startsWith('#card=')) take(location.href)
+      if (holdsCard(location.hash)) take(location.href)
     }
     look()
     addEventListener('hashchange', look)

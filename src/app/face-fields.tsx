@@ -7,7 +7,7 @@ import { PatchChoice } from './enrol-patches.tsx'
 import { motifOf } from './motif-of.ts'
 
 /** A name on a pocket: it has to fit under its motif. */
-const longestName = 24
+export const longestName = 24
 
 export interface FaceFieldsProps {
   face: Face

@@ -1,8 +1,7 @@
-/** Reads the square of a card, by camera or from a picture, in browsers that can; in all others the code is typed. */
+/** Reads the square of a card, by camera or from a picture: with the browser's own reader, or with ours where it has none. */
 
-interface Detector {
-  detect(source: ImageBitmapSource): Promise<{ rawValue: string }[]>
-}
+import type { Detector } from './detector.ts'
+
 interface DetectorMaker {
   new (options: { formats: string[] }): Detector
   getSupportedFormats(): Promise<string[]>
@@ -23,11 +22,8 @@ export type Watch = { kind: 'no' } | { kind: 'watching'; stop(): void }
 /** How often the camera's picture is looked at, in milliseconds; more often only heats the phone. */
 const pace = 250
 
-/** undefined where the browser can't read squares. */
-export async function findScanner(): Promise<Scanner | undefined> {
-  const Maker = (globalThis as { BarcodeDetector?: DetectorMaker }).BarcodeDetector
-  if (!Maker || !(await Maker.getSupportedFormats()).includes('qr_code')) return undefined
-  const detector = new Maker({ formats: ['qr_code'] })
+export async function findScanner(): Promise<Scanner> {
+  const detector = (await ownReader()) ?? ours
   return {
     camera: typeof navigator.mediaDevices?.getUserMedia === 'function',
     async readPicture(picture) {
@@ -39,6 +35,23 @@ export async function findScanner(): Promise<Scanner | undefined> {
     },
     watch: (video, found) => watch(detector, video, found),
   }
+}
+
+/** undefined where the browser can't read squares. */
+async function ownReader(): Promise<Detector | undefined> {
+  const Maker = (globalThis as { BarcodeDetector?: DetectorMaker }).BarcodeDetector
+  try {
+    if (!Maker || !(await Maker.getSupportedFormats()).includes('qr_code')) return undefined
+    return new Maker({ formats: ['qr_code'] })
+  } catch {
+    // A browser that has the reader but not its engine says so by failing.
+    return undefined
+  }
+}
+
+/** Fetched at the first look. */
+const ours: Detector = {
+  detect: async source => (await import('./squares.ts')).squareReader.detect(source),
 }
 
 async function watch(

@@ -27,7 +27,16 @@ export function cardLink(origin: string, card: Card): string {
 
 /** Reads a scanned address or a fragment; undefined when it is no card. */
 export function readCardLink(link: string): Card | undefined {
-  const coded = /#card=([-0-9A-Za-z_]{20,900})$/.exec(link.trim())?.[1]
+  const json = readFragment(/#card=([-0-9A-Za-z_]{20,900})$/, link)
+  if (!Array.isArray(json)) return undefined
+  const [card, secret, place, person, desk, seal, sign] = json as unknown[]
+  const checked = s.checkShape(cardShape, { card, secret, place, person, desk, seal, sign })
+  return checked.ok ? checked.value : undefined
+}
+
+/** The JSON behind a mark in an address; undefined where there is none. */
+function readFragment(mark: RegExp, link: string): unknown {
+  const coded = mark.exec(link.trim())?.[1]
   const bytes = coded && fromBase64url(coded)
   if (!bytes) return undefined
   let text: string
@@ -37,10 +46,51 @@ export function readCardLink(link: string): Card | undefined {
     return undefined
   }
   const json = readJson(text)
-  if (!json.ok || !Array.isArray(json.value)) return undefined
-  const [card, secret, place, person, desk, seal, sign] = json.value
-  const checked = s.checkShape(cardShape, { card, secret, place, person, desk, seal, sign })
-  return checked.ok ? checked.value : undefined
+  return json.ok ? json.value : undefined
+}
+
+/** One of a family's children, called as the school calls him: that stands on the paper too. */
+export interface Sibling {
+  card: Card
+  name: string
+}
+
+/** More children have two cards; a square of nine would be too fine for a cheap camera. */
+export const mostSiblings = 8
+
+const siblingsShape = s.array(
+  s.object({ card: s.id(), secret: s.id(), person: s.id(), name: s.text(40) }),
+  mostSiblings,
+)
+
+/** One square for brothers and sisters in one school: the school's keys once, and what is each child's own. */
+export function familyLink(origin: string, siblings: readonly Sibling[]): string {
+  const { place, seal, sign } = siblings[0]!.card
+  const own = siblings.map(({ card: { card, secret, person }, name }) => [card, secret, person, name])
+  return `${origin}/#family=${toBase64url(toUtf8(JSON.stringify([place, seal, sign, own])))}`
+}
+
+/** Reads a scanned address or a fragment; undefined when it is no family's card. */
+export function readFamilyLink(link: string): Sibling[] | undefined {
+  const json = readFragment(/#family=([-0-9A-Za-z_]{20,2400})$/, link)
+  if (!Array.isArray(json)) return undefined
+  const [place, seal, sign, own] = json as unknown[]
+  if (!Array.isArray(own)) return undefined
+  const named = own.map(one => {
+    const [card, secret, person, name] = Array.isArray(one) ? (one as unknown[]) : []
+    return { card, secret, person, name }
+  })
+  const checked = s.checkShape(siblingsShape, named)
+  if (!checked.ok) return undefined
+  const siblings: Sibling[] = []
+  for (const { name, ...card } of checked.value) {
+    const whole = s.checkShape(cardShape, { ...card, place, desk: 'student', seal, sign })
+    if (!whole.ok) return undefined
+    siblings.push({ name, card: whole.value })
+  }
+  return new Set(siblings.map(({ card }) => card.person)).size === siblings.length && siblings.length > 0
+    ? siblings
+    : undefined
 }
 
 /** Letters and digits that are not mistaken for one another when read aloud or copied by hand. */

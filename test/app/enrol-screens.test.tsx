@@ -3,6 +3,8 @@ import { CardTrouble } from '../../src/app/card-trouble.tsx'
 import { CardForm } from '../../src/app/enrol-card.tsx'
 import { DeskStep } from '../../src/app/enrol-desk.tsx'
 import { FaceForm } from '../../src/app/enrol-face.tsx'
+import { FamilyForm } from '../../src/app/enrol-family.tsx'
+import type { Newcomer } from '../../src/app/enrol-steps.ts'
 import { RenewStep } from '../../src/app/enrol-here.tsx'
 import { Family } from '../../src/app/faces.tsx'
 import type { Scanner } from '../../src/app/scan.ts'
@@ -31,12 +33,32 @@ test('whoever can scan is shown the camera first, whoever has a code the field, 
   for (const html of [scanning, typing]) expect(html.match(/btn main/g)).toHaveLength(1)
 })
 
-test('a browser that reads no squares says what to do, and offers neither camera nor picture', () => {
-  const html = cardForm({ scanner: null })
-  expect(textOf(html)).toContain('صوّره بكاميرا الهاتف')
-  expect(html).not.toContain('type="file"')
+test('a phone without a camera is offered a picture of the card, and the code as the way on', () => {
+  const html = cardForm({ scanner: { camera: false } as Scanner })
+  expect(html).toContain('type="file"')
   expect(html).not.toContain('صوّر المربّع')
   expect(html).toMatch(/btn main[^>]*>أضف البطاقة/)
+})
+
+const newcomer = (name: string, here = false): Newcomer => ({
+  ...{ ticket: {} as never, face: { name, motif: 'roses', pocket: 'blue' }, here },
+})
+const family = (all: Newcomer[]) =>
+  draw(<FamilyForm all={all} busy={false} onBack={nothing} onMake={nothing} />)
+
+test('S1.family: a family’s card shows each child with the school’s name for him, all chosen, and one button for all', () => {
+  const html = family([newcomer('يزن'), newcomer('جنى'), newcomer('قيس', true)])
+  expect(html.match(/type="checkbox"[^>]*checked/g)).toHaveLength(2)
+  expect(html.match(/<input[^>]*value="(يزن|جنى)"/g)).toHaveLength(2)
+  expect(html.match(/btn main/g)).toHaveLength(1)
+  expect(textOf(html)).toContain('أضف الاثنين إلى الحقيبة')
+  expect(textOf(html)).toContain('هنا من قبل')
+})
+
+test('S1.family: where all of them are here already nothing is left to add', () => {
+  const html = family([newcomer('يزن', true), newcomer('جنى', true)])
+  expect(html).not.toContain('btn main')
+  expect(textOf(html)).toContain('كلّهم على هذا الهاتف من قبل')
 })
 
 test('the code is typed from the left, and what is wrong with it is told at its field', () => {

@@ -1,4 +1,4 @@
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, expect, onTestFinished, test, vi } from 'vitest'
 import { findScanner } from '../../src/app/scan.ts'
 
 afterEach(() => vi.unstubAllGlobals())
@@ -16,25 +16,31 @@ function browserWith(formats: string[], seen: string[] = []) {
   })
 }
 
-test('a browser without a reader, or whose reader knows no squares, has no scanner', async () => {
-  vi.stubGlobal('BarcodeDetector', undefined)
-  expect(await findScanner()).toBeUndefined()
+test('a browser without a reader, or whose reader knows no squares or does not start, reads with ours', async () => {
+  const detect = vi.fn(async () => [{ rawValue: 'ours' }])
+  vi.doMock('../../src/app/squares.ts', () => ({ squareReader: { detect } }))
+  onTestFinished(() => vi.doUnmock('../../src/app/squares.ts'))
   browserWith(['ean_13'])
-  expect(await findScanner()).toBeUndefined()
+  expect(await (await findScanner()).readPicture(new Blob(['x']))).toBe('ours')
+  vi.stubGlobal('BarcodeDetector', { getSupportedFormats: () => Promise.reject(new Error('no engine')) })
+  expect(await (await findScanner()).readPicture(new Blob(['x']))).toBe('ours')
+  vi.stubGlobal('BarcodeDetector', undefined)
+  expect(await (await findScanner()).readPicture(new Blob(['x']))).toBe('ours')
+  expect(detect).toHaveBeenCalledTimes(3)
 })
 
 test('a square in a picture is read; a picture without one, or what is no picture, gives nothing', async () => {
   browserWith(['qr_code'], ['https://school.example/#card=x'])
   const scanner = await findScanner()
-  expect(await scanner?.readPicture(new Blob(['x']))).toBe('https://school.example/#card=x')
-  expect(await scanner?.readPicture(new Blob([]))).toBeUndefined()
+  expect(await scanner.readPicture(new Blob(['x']))).toBe('https://school.example/#card=x')
+  expect(await scanner.readPicture(new Blob([]))).toBeUndefined()
   browserWith(['qr_code'])
-  expect(await (await findScanner())?.readPicture(new Blob(['x']))).toBeUndefined()
+  expect(await (await findScanner()).readPicture(new Blob(['x']))).toBeUndefined()
 })
 
 test('without a camera the picture is still offered', async () => {
   browserWith(['qr_code'])
-  expect((await findScanner())?.camera).toBe(false)
+  expect((await findScanner()).camera).toBe(false)
   vi.stubGlobal('navigator', { mediaDevices: { getUserMedia() {} } })
-  expect((await findScanner())?.camera).toBe(true)
+  expect((await findScanner()).camera).toBe(true)
 })

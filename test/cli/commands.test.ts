@@ -5,7 +5,7 @@ import { restoreCommand } from '../../src/server/cli/restore.ts'
 import { Tally } from '../../src/server/cli/tally.ts'
 import { readConfig } from '../../src/server/config.ts'
 import type { Tables } from '../../src/server/db/schema.ts'
-import { readCardLink } from '../../src/wire/card.ts'
+import { readCardLink, readFamilyLink } from '../../src/wire/card.ts'
 import { everything, folder, playedDemo, run, school } from './school.ts'
 
 const demo = playedDemo()
@@ -62,6 +62,39 @@ test('a section’s sheet has a card for each student, ten a page, each with its
   expect(statSync(file).mode & 0o077).toBe(0)
   const stored = (await everything(dataDir, ['cards'])).cards!
   expect(JSON.stringify(stored)).not.toContain(readCardLink(cards[0]!.link)!.secret)
+})
+
+test('S1.family: brothers and sisters of a section’s children have one card, with a square for all and a code for each', async () => {
+  const dataDir = demo()
+  const file = join(dataDir, 'families.html')
+  const { code, json } = await school(
+    dataDir,
+    'card',
+    '--section',
+    '6A',
+    '--families',
+    '--out',
+    file,
+    '--json',
+  )
+  expect(code).toBe(0)
+  const cards = json.cards as {
+    link: string
+    guardians: string[]
+    children: { name: string; code: string }[]
+  }[]
+  const hana = cards.find(card => readFamilyLink(card.link)?.some(({ card: one }) => one.person === 'yazan'))!
+  expect(readFamilyLink(hana.link)!.map(({ card, name }) => [card.person, card.desk, name])).toEqual([
+    ['yazan', 'student', 'يزن'],
+    ['jana', 'student', 'جنى'],
+  ])
+  expect(hana.guardians).toHaveLength(1)
+  const html = readFileSync(file, 'utf8')
+  for (const child of hana.children) expect(html).toContain(child.code)
+  expect(html).not.toMatch(/<script|https?:\/\/(?!www\.w3\.org)/)
+  expect(statSync(file).mode & 0o077).toBe(0)
+  expect((await school(dataDir, 'card', '--staff', '--families')).code).toBe(2)
+  expect((await school(dataDir, 'card', '--section', '6A', '--families', '--guardians')).code).toBe(2)
 })
 
 test('one person’s card opens the right desk; somebody in two schools needs the place said', async () => {

@@ -25,7 +25,7 @@ export const rooms: Record<string, Row> = {
   },
   app: {
     rooms: ['ui', 'storage', 'sync', 'letters', 'wire', 'domain', 'features/*/*routes.ts'],
-    packages: ['preact', 'preact-iso', 'preact-render-to-string', 'i18next', 'workbox-window', 'uqr'],
+    packages: ['preact', 'preact-iso', 'preact-render-to-string', 'i18next', 'workbox-window', 'uqr', 'qr'],
   },
   sw: { rooms: ['sync'], packages: ['workbox-core', 'workbox-precaching', 'workbox-routing'] },
   server: { rooms: ['letters', 'wire', 'domain'] },

@@ -10,7 +10,17 @@ import {
   toUtf8,
   u32,
 } from '../../src/wire/bytes.ts'
-import { cardLink, makeCode, readCardLink, readCode, writeCode, type Card } from '../../src/wire/card.ts'
+import {
+  cardLink,
+  familyLink,
+  makeCode,
+  mostSiblings,
+  readCardLink,
+  readCode,
+  readFamilyLink,
+  writeCode,
+  type Card,
+} from '../../src/wire/card.ts'
 import { fromColumns, toColumns } from '../../src/wire/columns.ts'
 import { readEnvelope, writeEnvelope } from '../../src/wire/envelope.ts'
 import { readJson } from '../../src/wire/json.ts'
@@ -172,12 +182,33 @@ test('a card comes back from its link; a link with a field bent is no card', () 
     expect(readCardLink(cardLink('https://x', { ...card, ...bent } as Card))).toBeUndefined()
 })
 
+const siblings = ['عمر', 'لينا', 'عبد الرحمن'].map((name, at) => ({
+  ...{ name, card: { ...card, card: `ABCDE${at}`, person: `p${at}` } },
+}))
+
+test('a family’s card comes back from its link, each child with keys and name; one with anything bent is no card', () => {
+  const link = familyLink('https://school.example', siblings)
+  expect(readFamilyLink(link)).toEqual(siblings)
+  expect([readCardLink(link), readFamilyLink(cardLink('https://x', card))]).toEqual([undefined, undefined])
+  const [first, ...rest] = siblings
+  const bent = [
+    ...[{ ...first!, name: '' }, { ...first!, name: 'س'.repeat(41) }, rest[0]!].map(one => [one, ...rest]),
+    ...[{ secret: 'short' }, { place: '../x' }, { seal: 'A'.repeat(86) }].map(odd => [
+      { ...first!, card: { ...card, ...odd } },
+      ...rest,
+    ]),
+    Array.from({ length: mostSiblings + 1 }, (_, at) => ({ name: 'س', card: { ...card, person: `p${at}` } })),
+  ]
+  for (const odd of bent) expect(readFamilyLink(familyLink('https://x', odd))).toBeUndefined()
+})
+
 test('any text may be scanned or typed; none throws', () => {
   const fragment = bytes().map(one => `#card=${toBase64url(one)}`)
   const coded = fc.json().map(text => `#card=${toBase64url(toUtf8(text))}`)
   fc.assert(
     fc.property(fc.oneof(fc.string({ unit: 'binary' }), fragment, coded), text => {
       expect(readCardLink(text)).toBeUndefined()
+      expect(readFamilyLink(text.replace('#card=', '#family='))).toBeUndefined()
     }),
     { numRuns: 500 },
   )

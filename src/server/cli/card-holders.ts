@@ -31,7 +31,7 @@ export async function wholeSection(
     const own = await peopleTied(house, place, 'guardian', students)
     for (const person of own) holders.push(...(await holderOf(house, place, person, 'guardian')))
   } else {
-    const role = [grades[Number(section.body.grade) - 1], section.body.letter].filter(Boolean).join(' ')
+    const role = nameOfSection(section.body)
     for (const person of students)
       for (const holder of await holderOf(house, place, person, 'student')) holders.push({ ...holder, role })
   }
@@ -43,6 +43,64 @@ export async function wholeSection(
     )
   return { place, called: guardians ? `${section.id}-guardians` : section.id, holders: sorted(holders) }
 }
+
+export interface FamilyOf {
+  guardians: string[]
+  children: Holder[]
+}
+
+/**
+ * Brothers and sisters with a child in the section: those in this school who have a guardian in common. A father and a mother of
+ * the same children have one card; where they have others apart, each has one with his own, and no other's child on it.
+ */
+export async function wholeFamilies(house: House, typed: string, named: string | undefined) {
+  const { place, section } = await findSection(house, typed, named)
+  const students = await peopleTied(house, place, 'student', [section.id])
+  const families = new Map<string, FamilyOf>()
+  for (const guardian of (await peopleTied(house, place, 'guardian', students)).sort()) {
+    const about = await getRow(house, place, 'person', guardian)
+    const children = await childrenOf(house, place, guardian)
+    if (children.length < 2) continue
+    const key = children.map(({ person }) => person).join()
+    const family = families.get(key) ?? { guardians: [], children }
+    if (about) family.guardians.push(fullName(about.body))
+    families.set(key, family)
+  }
+  if (families.size === 0)
+    throw new Trouble(
+      'section_empty',
+      `لا إخوة في المدرسة لأحد من الشعبة «${typed}».`,
+      `Nobody in section "${typed}" has brothers or sisters in this school.`,
+    )
+  return { place, called: `${section.id}-families`, families: [...families.values()] }
+}
+
+/** The eldest first; those who learn here now. */
+async function childrenOf(house: House, place: string, guardian: string): Promise<Holder[]> {
+  const found: (Holder & { grade: number })[] = []
+  for (const { body: tie } of await listRows(house, place, 'tie', guardian)) {
+    if (tie.role !== 'guardian') continue
+    const learns = (await listRows(house, place, 'tie', tie.target)).find(row => row.body.role === 'student')
+    const about = await getRow(house, place, 'person', tie.target)
+    const section = learns && (await getRow(house, place, 'section', learns.body.target))
+    if (!about || !section) continue
+    found.push({
+      ...{
+        person: tie.target,
+        name: fullName(about.body),
+        desk: 'student',
+        role: nameOfSection(section.body),
+      },
+      grade: Number(section.body.grade),
+    })
+  }
+  return found
+    .sort((a, b) => b.grade - a.grade || (a.person < b.person ? -1 : 1))
+    .map(({ grade: _, ...holder }) => holder)
+}
+
+const nameOfSection = ({ grade, letter }: { grade: string; letter: string }) =>
+  [grades[Number(grade) - 1], letter].filter(Boolean).join(' ')
 
 /** All who work in the school: the principal first to get in, then counselors and teachers. */
 export async function wholeStaff(house: House, named: string | undefined): Promise<Holders> {

@@ -34,15 +34,14 @@ small { display: block; font-size: 8pt; line-height: 1.5; color: #4c5342 }
 `
 
 export function cardSheet(title: string, cards: readonly SheetCard[]): string {
+  return wholePage(title, css, inPages(cards.map(drawCard), perPage))
+}
+
+export function inPages(drawn: readonly string[], each: number): string {
   const pages: string[] = []
-  for (let first = 0; first < cards.length; first += perPage)
-    pages.push(
-      `<section class="sheet">\n${cards
-        .slice(first, first + perPage)
-        .map(drawCard)
-        .join('\n')}\n</section>`,
-    )
-  return wholePage(title, css, pages.join('\n'))
+  for (let first = 0; first < drawn.length; first += each)
+    pages.push(`<section class="sheet">\n${drawn.slice(first, first + each).join('\n')}\n</section>`)
+  return pages.join('\n')
 }
 
 function drawCard({ school, name, role, link, code, expiresAt }: SheetCard): string {
