@@ -36,9 +36,14 @@ interface Policy {
 }
 let policy: Policy | undefined
 
-/** Tells the worker whose chunks this phone needs without network. */
-export async function keepChunks(desks: readonly Desk[]) {
+/** Either may come to a family's phone on any day, and then there may be no network. */
+const family: readonly Desk[] = ['student', 'guardian']
+
+/** Tells the worker whose chunks this phone needs without network. @param here none where nobody has come yet */
+export async function keepChunks(here: readonly Desk[]) {
   if (!('serviceWorker' in navigator)) return
   const registration = await navigator.serviceWorker.ready
+  const isFamilys = here.length === 0 || here.some(desk => family.includes(desk))
+  const desks = isFamilys ? [...new Set([...here, ...family])] : here
   registration.active?.postMessage({ type: 'KEEP_DESKS', desks })
 }
