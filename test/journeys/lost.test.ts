@@ -1,6 +1,9 @@
 /** A phone is lost with work on it: the mother ends it from her own, it hands over what waited and keeps nothing, and her son goes on. */
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { performOffice } from '../../src/server/actions/perform.ts'
+import { inHouse } from '../../src/server/cli/open.ts'
+import { readConfig } from '../../src/server/config.ts'
 import { launchBrowser, type Browser } from '../house/chromium.ts'
 import { enrolByCard, untilCarried, waiting } from './enrolling.ts'
 import { openDemoSchool, type DemoSchool } from './school.ts'
@@ -97,6 +100,32 @@ test('S1.again: he enrols on another phone, and his work is there', async () => 
   await enrolByCard(mother, school.card('amal', 'yazan').link, 'يزن')
   await open(work, mother)
   await mother.getByText(answer).first().waitFor()
+})
+
+test('S2.lost: an answer that came too late stands on his teacher’s first screen, and is marked once she has taken it in', async () => {
+  // Three days can't be waited for: what the server does then is proven by test/server/http-lost-phone, and done here by the office.
+  const handed = {
+    ...{ id: 'late-answer', assignment: 'amal-6a-maths-fractions' },
+    answers: [{ task: 't1', text: '٧/٨' }],
+  }
+  const tap = { clock: Date.now() - 4 * 86_400_000, offset: 0, contact: 0 }
+  await inHouse(readConfig({ DATA_DIR: school.dataDir, ORIGIN: school.wire.origin }), async house => {
+    const args = { letter: 'late-letter', person: 'yazan', handed, tap }
+    expect(await performOffice(house.store, 'amal', [{ name: 'submissions.hold', args }], house.now())).toBe(
+      undefined,
+    )
+  })
+  const desk = await lost.context.newPage()
+  await enrolByCard(desk, school.card('amal', 'khaled').link, 'خالد')
+  await desk.getByText('عمل من هاتف أُوقف').waitFor()
+  await desk.getByRole('link', { name: 'قراءته' }).click()
+  await desk.getByRole('heading', { name: /يزن/ }).waitFor()
+  await desk.getByText('٧/٨').waitFor()
+  await button(desk, 'إدخاله في التصحيح').click()
+  await desk.waitForURL(/\/desk\/amal\/amal-6a-maths-fractions\/late-answer$/)
+  await desk.getByText('٧/٨').first().waitFor()
+  await open('/held/amal/late-letter', desk)
+  await desk.getByText('هذا العمل بُتّ فيه من قبل').waitFor()
 })
 
 test('nothing was complained of in any console', () => {

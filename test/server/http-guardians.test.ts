@@ -17,6 +17,7 @@ eachEngine('who stands by a child', stage => {
   const nouns = [
     ...['person', 'tie', 'mark', 'submission', 'question', 'answer', 'code', 'phones', 'progress'],
     ...['learner', 'guardianship', 'denial', 'petition', 'claim', 'ruling', 'notice', 'assignment'],
+    ...['correction', 'corrected'],
   ]
   const asks = (one: Here, id: string, child = 'لينا، الخامس أ') =>
     one.phone.does(one.me, 'guardianships.ask', { id, child })
@@ -87,6 +88,13 @@ eachEngine('who stands by a child', stage => {
     expect(await hanan.phone.does(hanan.me, 'questions.ask', question('before'))).toBe('')
     expect(await hanan.phone.does(hanan.me, 'phones.list', { person: 'omar' })).toBe('')
     expect(await hanan.phone.does(hanan.me, 'rescues.read', { pupil: 'omar' })).toBe('')
+    for (const id of ['open', 'answered']) {
+      const wrong = { id, person: 'omar', wrong: 'name', text: 'اسم عمر غير صحيح' }
+      expect(await hanan.phone.does(hanan.me, 'corrections.ask', wrong)).toBe('')
+    }
+    await adel.phone.sync()
+    const right = { id: 'answered', done: true, word: '' }
+    expect(await adel.phone.does(adel.me, 'corrections.settle', right)).toBe('')
     const late = await hanan.phone.act(hanan.me, 'questions.ask', question('late'))
     const held = hanan.phone.outbox
     hanan.phone.outbox = []
@@ -97,7 +105,7 @@ eachEngine('who stands by a child', stage => {
     await hanan.phone.sync()
     await hanan.phone.sync()
     expect(hanan.me.verdicts.get(late)!.code).toBe('not_yours')
-    for (const told of ['omar', 'كيف عمر', '٣١٧', 'denial']) expect(all(hanan)).not.toContain(told)
+    for (const told of ['omar', 'كيف عمر', 'اسم عمر', '٣١٧', 'denial']) expect(all(hanan)).not.toContain(told)
     await muna.phone.sync()
     expect(ids(muna, 'question')).toEqual(['before'])
     // A register, the office or a yes by mistake bring him no nearer.

@@ -15,7 +15,8 @@ const denyShape = s.object({ ...pair, order: s.text(120) })
 
 /**
  * A court's order: from now on this guardian sees nothing of this child. What hangs on his tie goes with it; so does what the
- * two have of one another under names of their own: talks about the child, a code that he has read, the list of phones.
+ * two have of one another under names of their own: talks about the child, a code that he has read, the list of phones,
+ * what he wanted put right.
  */
 export const denyGuardian: Action<s.From<typeof denyShape>> = {
   name: 'guardianships.deny',
@@ -45,6 +46,9 @@ export const denyGuardian: Action<s.From<typeof denyShape>> = {
       ['phones', phonesId(child, guardian)],
     ] as const)
       if (await rows.get(noun, id)) rows.remove(noun, id)
+    for (const noun of ['correction', 'corrected'] as const)
+      for (const { id, body } of await rows.list(noun, guardian))
+        if (body.person === child) rows.remove(noun, id)
     rows.put('denial', denialId(guardian, child), {
       ...{ audience: 'families', about: child },
       body: { guardian, name, child, order, deniedAt: now, ties },
