@@ -33,7 +33,14 @@ export function Whose({ place, id }: { place: string; id: string }) {
   )
   return (
     <Screen top={<TopBar title={say('whose.title')} heading back={{ label: say('app.back'), href: work }} />}>
-      {found && !found.submission && <Empty title={say('whose.nothing')} />}
+      {found && !found.submission && (
+        <Empty
+          title={say('whose.nothing')}
+          action={found.others.length > 0 && <Button href="/faces">{say('whose.toPockets')}</Button>}
+        >
+          {found.others.length > 0 && say('whose.elsewhere')}
+        </Empty>
+      )}
       {found?.submission && found.others.length === 0 && <Empty title={say('whose.nobody')} />}
       {found?.submission && found.others.length > 0 && (
         <Ask place={place} submission={found.submission} others={found.others} work={work} />

@@ -110,6 +110,11 @@ export function AnswerForm({ work, given, onHandedIn, above }: AnswerFormProps) 
           }
         />
       ))}
+      {work.attempts.length === 0 && work.hasSiblings && (
+        <Button kind="link" icon="swap" href={`/work/${place}/${work.id}/whose`}>
+          {say('submissions.wasMine')}
+        </Button>
+      )}
     </Screen>
   )
 }
