@@ -279,7 +279,7 @@ export const mutants: readonly Mutant[] = [
   ),
   mutant(
     'what an unknown author sends is not kept',
-    'server/sync/receive.ts',
+    'server/sync/keeping.ts',
     'await waiting.keep(place, { id, profile, device, reason, letter, at: house.now() })',
     'void letter',
   ),
