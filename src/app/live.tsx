@@ -55,6 +55,8 @@ class App {
   private preparing: Promise<void> = Promise.resolve()
   /** Whether there were pockets on the phone when it was last drawn. */
   private lived = false
+  /** The page is being left for another one: nothing more is drawn, and nobody turns it a second time. */
+  private turning = false
 
   constructor(phone: Phone, root: HTMLElement, say: Say, settings: Settings) {
     this.phone = phone
@@ -213,12 +215,14 @@ class App {
 
   /** The school has ended this phone: pockets that were here are gone, and the page of theirs goes with them. */
   private async isOver(): Promise<boolean> {
+    if (this.turning) return true
     const { profiles } = this.phone.vault
     const left = await profiles.count()
     const { session } = this.opened ?? {}
     const isGone = session ? !(await profiles.get(session.profile.id)) : this.lived && left === 0
     this.lived = left > 0
-    if (!isGone) return false
+    if (!isGone || this.turning) return this.turning
+    this.turning = true
     this.opened = undefined
     session?.close()
     const { keepWelcome } = await import('./day-record.ts')
@@ -245,6 +249,7 @@ class App {
       import('../sync/leave.ts'),
       import('./day-record.ts'),
     ])
+    this.turning = true
     this.opened = undefined
     await leave(session, { anyway: true })
     session.close()

@@ -85,6 +85,20 @@ test('S1.family: two siblings share the phone, and one of them changes the name 
   expect((await faces()).join()).not.toContain('سين\n')
 })
 
+test('S1.details: he reads what the school has of him, how it is reached, and where to say that it is wrong; without network too', async () => {
+  await switchTo(page, 'يزن')
+  await phone.context.setOffline(true)
+  await open('/me')
+  for (const told of ['مدرسة الأمل الأساسية', 'يزن سامر محمود العبّادي', 'الاسم كما في المدرسة', /الصف السادس/])
+    await page.getByText(told).first().waitFor()
+  expect(await page.getByRole('link', { name: /٦/ }).getAttribute('href')).toMatch(/^tel:\d+$/)
+  await page.getByRole('link', { name: 'شيء غير صحيح هنا؟' }).click()
+  await page.getByRole('heading', { name: 'تصحيح بياناتي' }).waitFor()
+  // A child speaks for himself alone: nobody else is offered.
+  expect(await page.getByText('بيانات من؟').count()).toBe(0)
+  await phone.context.setOffline(false)
+})
+
 test('a pocket that is opened while news comes in is prepared as its own page, never as the last one’s', async () => {
   const link = school.card('amal', 'hana').link
   await enrolByCard(page, link, 'أمّ يزن')
@@ -141,7 +155,14 @@ const handInFractions = async (text: string) => {
 }
 
 test('what she handed in from his pocket by mistake goes to hers, without network; both and their teacher read that it did', async () => {
-  await switchTo(page, 'يزن')
+  // She looks for it in her own pocket, and is told the way.
+  await switchTo(page, 'سيرين')
+  await open('/work/amal/amal-6a-arabic-sentences')
+  await page.getByRole('link', { name: 'سُلّم من جيب آخر بالخطأ؟' }).click()
+  await page.getByText('لم يُسلَّم شيء من هذا الجيب').waitFor()
+  await page.getByRole('link', { name: 'إلى الجيوب' }).click()
+  await button(/^يزن/).click()
+  await page.waitForURL(url => url.pathname === '/')
   await open('/work/amal/amal-6a-maths-fractions')
   await button('سلّم الواجب').waitFor()
   school.wire.cut()
