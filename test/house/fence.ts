@@ -21,7 +21,7 @@ export const rooms: Record<string, Row> = {
   sync: { rooms: ['storage', 'wire', 'letters', 'domain'], packages: [] },
   features: {
     rooms: ['ui', 'storage', 'sync/act.ts', 'domain'],
-    packages: ['preact', 'preact-iso', 'i18next'],
+    packages: ['preact', 'preact-iso', 'i18next', 'minisearch'],
   },
   app: {
     rooms: ['ui', 'storage', 'sync', 'letters', 'wire', 'domain', 'features/*/*routes.ts'],

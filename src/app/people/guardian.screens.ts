@@ -1,3 +1,4 @@
+import { screens as search } from '../../features/search/guardian.routes.ts'
 import { screens as corrections } from '../../features/corrections/guardian.routes.ts'
 import { screens as children } from '../../features/children/guardian.routes.ts'
 import { screens as claims } from '../../features/guardians/guardian.routes.ts'
@@ -12,6 +13,7 @@ import { screens as rescues } from '../../features/rescues/guardian.routes.ts'
 export const screens = [
   ...children,
   ...corrections,
+  ...search,
   ...claims,
   ...marks,
   ...deadlines,

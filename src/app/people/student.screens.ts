@@ -1,3 +1,4 @@
+import { screens as search } from '../../features/search/student.routes.ts'
 import { screens as corrections } from '../../features/corrections/student.routes.ts'
 import { screens as deadlines } from '../../features/deadlines/student.routes.ts'
 import { screens as lessons } from '../../features/lessons/student.routes.ts'
@@ -9,6 +10,7 @@ import { screens as submissions } from '../../features/submissions/student.route
 /** All the addresses of a student's desk. */
 export const screens = [
   ...corrections,
+  ...search,
   ...lessons,
   ...submissions,
   ...deadlines,

@@ -86,6 +86,10 @@ function wordsOfBlock(block: Block): string {
   }
 }
 
+/** A page's words, a line for each block. */
+export const wordsOfPage = ({ heading, blocks }: Page): string =>
+  [heading ?? '', ...blocks.map(wordsOfBlock)].filter(Boolean).join('\n')
+
 /** A page's text in UTF-8 bytes. */
 export function pageBytes(page: Page): number {
   return page.blocks.reduce(

@@ -17,6 +17,7 @@ import { Row, RowList } from '../../ui/row.tsx'
 import { useDates, useSay } from '../../ui/say.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { Tiles } from '../../ui/tiles.tsx'
+import { ToSearch } from '../../ui/to-search.tsx'
 import { TopBar } from '../../ui/top-bar.tsx'
 
 /** A child's lessons of the term: what is not finished first, then all of them by subject. */
@@ -26,7 +27,7 @@ export function StudentLessons() {
   const overview = useLive(open => readOverview(open.homes(), now))
   const gender = session.homes()[0]?.actor().gender ?? 'male'
   return (
-    <Screen top={<TopBar title={say('lessons.title')} heading />}>
+    <Screen top={<TopBar title={say('lessons.title')} heading end={<ToSearch />} />}>
       {overview && <Lessons overview={overview} gender={gender} />}
     </Screen>
   )

@@ -7,6 +7,7 @@ import { RowList } from '../../ui/row.tsx'
 import { useSay } from '../../ui/say.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { ToldRows } from '../../ui/told-rows.tsx'
+import { ToSearch } from '../../ui/to-search.tsx'
 import { TopBar } from '../../ui/top-bar.tsx'
 import { QuestionRow } from './guardian-row.tsx'
 import { readMessages } from './guardian-inbox.ts'
@@ -16,7 +17,7 @@ export function Messages() {
   const say = useSay()
   const { now } = usePocket()
   const inbox = useLive(session => readMessages(session, now))
-  const top = <TopBar title={say('app.messages')} heading />
+  const top = <TopBar title={say('app.messages')} heading end={<ToSearch />} />
   if (!inbox) return <Screen top={top}>{null}</Screen>
   const { hers, theirs, notices, children } = inbox
   const isEmpty = hers.length + theirs.length + notices.length === 0

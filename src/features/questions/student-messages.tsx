@@ -6,6 +6,7 @@ import { Button } from '../../ui/button.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { useSay } from '../../ui/say.tsx'
 import { Screen } from '../../ui/screen.tsx'
+import { ToSearch } from '../../ui/to-search.tsx'
 import { ToldRows } from '../../ui/told-rows.tsx'
 import { TopBar } from '../../ui/top-bar.tsx'
 import { AskedCard } from './student-question.tsx'
@@ -27,7 +28,7 @@ export function StudentMessages() {
     </Button>
   )
   return (
-    <Screen top={<TopBar title={say('app.messages')} heading />}>
+    <Screen top={<TopBar title={say('app.messages')} heading end={<ToSearch />} />}>
       {isEmpty ? (
         <Empty title={say('questions.none')} action={ask}>
           {say('questions.noneWhy')}
