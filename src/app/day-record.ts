@@ -7,6 +7,8 @@ import type { DayBase } from './people/person.ts'
 
 /** The worker answers `/` from here. */
 const dayCache = 'haqiba-day'
+/** The next page, while it is taking the last one's place. */
+const nextCache = 'haqiba-day-next'
 const recordKey = '/haqiba/day.json'
 
 export interface DayRecord {
@@ -21,14 +23,23 @@ export interface DayRecord {
 export async function keepDay(page: Response, record: DayRecord) {
   const cache = await caches.open(dayCache)
   await cache.put(recordKey, new Response(JSON.stringify(record)))
-  await cache.put('/', page)
+  await keepPage(page)
+}
+
+/**
+ * A cache takes the old page away before the new one lies in it, and a phone may die between the two: then it would not open
+ * without network. So the new one lies beside it meanwhile, and the worker's route looks into both.
+ */
+async function keepPage(page: Response) {
+  await (await caches.open(nextCache)).put('/', page.clone())
+  await (await caches.open(dayCache)).put('/', page)
+  await caches.delete(nextCache)
 }
 
 /** A page of nobody's day: what an open pocket had left here goes with it. */
 export async function keepFaces(page: Response) {
-  const cache = await caches.open(dayCache)
-  await cache.put('/', page)
-  await cache.delete(recordKey)
+  await keepPage(page)
+  await (await caches.open(dayCache)).delete(recordKey)
 }
 
 /** Nobody is left of whom a page could tell: the public one lies here again, as on the first day. */

@@ -1,6 +1,7 @@
 /** Reads the square of a card, by camera or from a picture: with the browser's own reader, or with ours where it has none. */
 
 import type { Detector } from './detector.ts'
+import { squareReader } from './squares.ts'
 
 interface DetectorMaker {
   new (options: { formats: string[] }): Detector
@@ -23,7 +24,7 @@ export type Watch = { kind: 'no' } | { kind: 'watching'; stop(): void }
 const pace = 250
 
 export async function findScanner(): Promise<Scanner> {
-  const detector = (await ownReader()) ?? ours
+  const detector = (await ownReader()) ?? squareReader
   return {
     camera: typeof navigator.mediaDevices?.getUserMedia === 'function',
     async readPicture(picture) {
@@ -47,11 +48,6 @@ async function ownReader(): Promise<Detector | undefined> {
     // A browser that has the reader but not its engine says so by failing.
     return undefined
   }
-}
-
-/** Fetched at the first look. */
-const ours: Detector = {
-  detect: async source => (await import('./squares.ts')).squareReader.detect(source),
 }
 
 async function watch(

@@ -144,11 +144,13 @@ async function addRoutes(event: ExtendableEvent) {
   await install.addRoutes([
     {
       condition: {
-        urlPattern: new URLPattern({ pathname: '/', search: '*' }),
+        // What comes with a question has no page by that name in a cache: the worker answers it.
+        urlPattern: new URLPattern({ pathname: '/', search: '' }),
         requestMethod: 'get',
         requestMode: 'navigate',
       },
-      source: { cacheName: dayCache },
+      // In whichever cache: while a new page takes the old one's place it lies in another (app/day-record).
+      source: 'cache',
     },
     {
       condition: { urlPattern: new URLPattern({ pathname: '/assets/*' }), requestMethod: 'get' },

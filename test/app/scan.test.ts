@@ -1,7 +1,11 @@
-import { afterEach, expect, onTestFinished, test, vi } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { findScanner } from '../../src/app/scan.ts'
+import { squareReader } from '../../src/app/squares.ts'
 
-afterEach(() => vi.unstubAllGlobals())
+afterEach(() => {
+  vi.unstubAllGlobals()
+  vi.restoreAllMocks()
+})
 
 function browserWith(formats: string[], seen: string[] = []) {
   class Detector {
@@ -17,9 +21,7 @@ function browserWith(formats: string[], seen: string[] = []) {
 }
 
 test('a browser without a reader, or whose reader knows no squares or does not start, reads with ours', async () => {
-  const detect = vi.fn(async () => [{ rawValue: 'ours' }])
-  vi.doMock('../../src/app/squares.ts', () => ({ squareReader: { detect } }))
-  onTestFinished(() => vi.doUnmock('../../src/app/squares.ts'))
+  const detect = vi.spyOn(squareReader, 'detect').mockResolvedValue([{ rawValue: 'ours' }])
   browserWith(['ean_13'])
   expect(await (await findScanner()).readPicture(new Blob(['x']))).toBe('ours')
   vi.stubGlobal('BarcodeDetector', { getSupportedFormats: () => Promise.reject(new Error('no engine')) })

@@ -99,6 +99,39 @@ test('S1.details: he reads what the school has of him, how it is reached, and wh
   await phone.context.setOffline(false)
 })
 
+test('a phone that dies while its next first page is being written opens without network', async () => {
+  await switchTo(page, 'يزن')
+  await page.getByRole('navigation').waitFor()
+  await page.evaluate(async () => {
+    const put = Cache.prototype.put
+    const day = await caches.open('haqiba-day')
+    const dying = new Promise<void>(resolve => {
+      Cache.prototype.put = async function (...given) {
+        const isFirst = given[0] === '/'
+        const held = isFirst && (await this.match('/haqiba/day.json')) !== undefined
+        if (!held) return put.apply(this, given)
+        // The old page has gone, and the new one never comes.
+        await day.delete('/')
+        resolve()
+        await new Promise(() => {})
+      }
+    })
+    new BroadcastChannel('haqiba').postMessage(1)
+    await dying
+  })
+  await phone.kill()
+  phone = await launchBrowser({ profileDir: phone.profileDir })
+  page = await phone.context.newPage()
+  school.wire.cut()
+  for (const path of ['/', '/?from=home']) {
+    await open(path)
+    await page.getByRole('heading', { level: 1, name: /يزن/ }).waitFor()
+  }
+  school.wire.mend()
+  await page.reload()
+  await expect.poll(() => page.evaluate(() => caches.has('haqiba-day-next'))).toBe(false)
+})
+
 test('a pocket that is opened while news comes in is prepared as its own page, never as the last one’s', async () => {
   const link = school.card('amal', 'hana').link
   await enrolByCard(page, link, 'أمّ يزن')
