@@ -2,18 +2,26 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { dayOf, keepDay, type DayRecord } from '../../src/app/day-record.ts'
 
 const laid = new Map<string, Response>()
+/** The page that is to take the other's place. */
+const next = new Map<string, Response>()
 /** Whether the phone dies before the next thing is written. */
 let dies = false
 
 beforeEach(() => {
   laid.clear()
+  next.clear()
   dies = false
-  const put = async (key: string, answer: Response) => {
-    if (key === '/' && dies) throw new Error('no battery')
-    laid.set(key, answer)
-  }
-  const match = async (key: string) => laid.get(key)?.clone()
-  vi.stubGlobal('caches', { open: async () => ({ put, match }) })
+  const cacheOf = (name: string) => (name === 'haqiba-day' ? laid : next)
+  const open = async (name: string) => ({
+    async put(key: string, answer: Response) {
+      // As a browser does: the old one goes before the new one lies there.
+      if (key === '/') cacheOf(name).delete(key)
+      if (key === '/' && dies && cacheOf(name) === laid) throw new Error('no battery')
+      cacheOf(name).set(key, answer)
+    },
+    match: async (key: string) => cacheOf(name).get(key)?.clone(),
+  })
+  vi.stubGlobal('caches', { open, delete: async (name: string) => cacheOf(name).clear() })
 })
 afterEach(() => vi.unstubAllGlobals())
 
@@ -31,8 +39,10 @@ test('a page whose phone died before the next one was laid is not taken over wit
   await keepDay(new Response('page'), record('one'))
   dies = true
   await expect(keepDay(new Response('next page'), record('two'))).rejects.toThrow()
-  expect(await laid.get('/')!.text()).toBe('page')
+  // The old page has gone, the new one lies beside it with its own record.
+  expect([laid.has('/'), await next.get('/')!.text()]).toEqual([false, 'next page'])
   expect(await dayOf('one')).toBeUndefined()
+  expect(await dayOf('two')).toEqual(record('two'))
 })
 
 test('the public page was drawn from nothing', async () => {

@@ -56,6 +56,7 @@ beforeAll(async () => {
   })
   vi.stubGlobal('caches', {
     open: async () => ({ put: async (key: string, page: Response) => laid.set(key, page) }),
+    delete: async () => true,
   })
 })
 afterAll(async () => {
