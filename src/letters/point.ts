@@ -14,15 +14,17 @@ export function shorten(point: Uint8Array): Uint8Array<ArrayBuffer> {
   return join(new Uint8Array([2 + (point[64]! & 1)]), point.subarray(1, 33))
 }
 
-/** undefined when no point of the curve has this x. */
+/** undefined when no point of the curve has this x, or the first byte is no sign: one letter has one form of bytes. */
 export function lengthen(short: Uint8Array): Uint8Array<ArrayBuffer> | undefined {
+  const [sign] = short
+  if (sign !== 2 && sign !== 3) return undefined
   const x = toNumber(short.subarray(1, shortPoint))
   if (x >= p) return undefined
   // y² = x³ - 3x + b; the prime leaves 3 when divided by 4, so a root is a power.
   const square = mod(x * x * x - 3n * x + b)
   const root = power(square, (p + 1n) / 4n)
   if (mod(root * root) !== square) return undefined
-  const y = (root & 1n) === BigInt(short[0]! & 1) ? root : p - root
+  const y = (root & 1n) === BigInt(sign & 1) ? root : p - root
   return join(new Uint8Array([4]), short.subarray(1, shortPoint), toBytes(y))
 }
 

@@ -28,9 +28,13 @@ export async function untilAnswered(page: Page): Promise<void> {
   })
 }
 
-/** Waits until the phone holds the whole app, the school's rows and the prepared page: from here on the network may go. */
+/**
+ * Waits until the phone holds the whole app, the rows of every pocket (a pocket's first letter is settled by the round that
+ * brings them) and the prepared page: from here on the network may go.
+ */
 export async function untilCarried(page: Page): Promise<void> {
   await untilAnswered(page)
+  while ((await waiting(page)) > 0) await new Promise(resolve => setTimeout(resolve, 100))
   await page.evaluate(async () => {
     await navigator.serviceWorker.ready
     const holds = async () => {
